@@ -1,0 +1,1 @@
+"""Everything that touches the world: Slack, files, the database and the clock."""

@@ -1,0 +1,1 @@
+"""The formula: a pure function from activities and a rulebook to a score and its explanation."""

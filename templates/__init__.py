@@ -1,0 +1,1 @@
+"""The texts people read, one Jinja2 template a message."""
