@@ -1,0 +1,14 @@
+"""Who asks: Slack's user record of the moment, from which permissions are decided."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A person of the workspace; ``is_admin`` covers owners too."""
+
+    slack_id: str
+    name: str
+    email: str | None
+    zone: str
+    is_admin: bool

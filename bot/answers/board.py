@@ -1,0 +1,121 @@
+"""The leaderboard: in the weekly digest, when somebody asks, and one's own row in private.
+
+A board shows the upper half, five rows at most, and never a public bottom. Who opted out is on no
+board and takes no rank.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from math import ceil
+
+from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
+from bot.answers.desk import Desk, person
+from bot.answers.rules import line
+from bot.answers.team import weakest
+from bot.messages.contexts import Board, BoardRow, Digest, MyRow, Tip
+from bot.storage.tables import Member, Team
+from scoring.model import Pillar
+from scoring.rounding import to_tenths
+from scoring.standing import standings
+
+WEEK = 7
+ROWS = 5
+IMPROVED = 3
+
+
+def board(desk: Desk, team: Team, today: date, asker: str) -> Board:
+    """Show the top of a team's board over the last week, and the asker's own row."""
+    since = today - timedelta(days=WEEK)
+    members = desk.store.teams.members(desk.workspace_id, team.team_id)
+    ranked = _ranked(members, pairs(desk, members, since, today))
+    return Board(
+        team=team.name,
+        day=today,
+        since=since,
+        rows=_top(ranked),
+        members=len(members),
+        mine=next((row for row in ranked if row.person.slack_id == asker), None),
+    )
+
+
+def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
+    """Show a member's own place, even one who is on no board.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    members = desk.store.teams.members(desk.workspace_id, team.team_id)
+    found = pairs(desk, members, day - timedelta(days=WEEK), day)
+    ranked = _ranked(members, found)
+    pair = found.get(member.member_id)
+    mine = next((row for row in ranked if row.person.slack_id == member.slack_id), None)
+    return MyRow(
+        team=team.name,
+        day=day,
+        rank=mine.rank if mine else None,
+        of=len(ranked),
+        points=to_tenths(pair.after.points) if pair else None,
+        change=to_tenths(pair.change or 0) if pair else None,
+        hidden=not member.on_board,
+    )
+
+
+def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) -> Digest:
+    """Gather a team's digest of the seven days that end with ``last``."""
+    first = last - timedelta(days=WEEK)
+    members = desk.store.teams.members(desk.workspace_id, team.team_id)
+    found = pairs(desk, members, first, last)
+    ranked = _ranked(members, found)
+    average, average_change = averages(found)
+    return Digest(
+        team=team.name,
+        first=first + timedelta(days=1),
+        last=last,
+        rows=_top(ranked),
+        members=len(members),
+        improved=tuple(
+            sorted((row for row in ranked if row.change > 0), key=lambda row: -row.change)
+        )[:IMPROVED],
+        average=average,
+        average_change=average_change,
+        minimum=MINIMUM_TEAM,
+        shared=shared(desk, found, first, last),
+        tip=_tip(found),
+        late_for=late_for,
+    )
+
+
+def _ranked(members: Sequence[Member], found: Mapping[int, Pair]) -> list[BoardRow]:
+    """Rank who is on boards and has data; equal scores as shown share a rank."""
+    shown = {m.member_id: m for m in members if m.on_board and m.member_id in found}
+    places = standings({number: to_tenths(found[number].after.points) for number in shown})
+    return [
+        BoardRow(
+            rank=place.rank,
+            person=person(shown[place.member]),
+            points=place.points,
+            change=to_tenths(found[place.member].change or 0),
+        )
+        for place in places
+    ]
+
+
+def _top(ranked: Sequence[BoardRow]) -> tuple[BoardRow, ...]:
+    return tuple(ranked[: min(ROWS, ceil(len(ranked) / 2))])
+
+
+def _tip(found: Mapping[int, Pair]) -> Tip | None:
+    """Choose the signal of the team's weakest pillar with the most points still to gain."""
+    if not found:
+        return None
+    votes = [weakest(pair.after) for pair in found.values()]
+    pillar = max(Pillar, key=votes.count)
+    open_points: dict[str, int] = {}
+    for pair in found.values():
+        for signal in pair.after.signals:
+            if signal.pillar is pillar and signal.observed:
+                gap = open_points.get(signal.name, 0) + signal.cap - signal.points
+                open_points[signal.name] = gap
+    if not open_points:
+        return None
+    return Tip(pillar, max(open_points, key=lambda name: open_points[name]))

@@ -1,0 +1,80 @@
+"""What moved together: how many of a member's team went the same way over the same days."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import mean
+
+from bot.answers.desk import Desk
+from bot.answers.scores import cards, known_then
+from bot.messages.contexts import SharedCause
+from bot.storage.tables import Member
+from scoring.cohort import shared_change
+from scoring.model import Change, Scorecard
+from scoring.rounding import to_tenths
+
+MINIMUM_TEAM = 5
+"""No figures of fewer members than this: they would tell on single people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A member's scorecards at both ends of a span; the first is absent for who is new since."""
+
+    before: Scorecard | None
+    after: Scorecard
+
+    @property
+    def change(self) -> int | None:
+        """The change in hundredths, where there are both."""
+        return self.after.points - self.before.points if self.before else None
+
+
+def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Mapping[int, Pair]:
+    """Score members at the end of two days: as known then, and as known now."""
+    people = list(members)
+    then = known_then(desk, first)
+    known = desk.store.activities.first_recordings(desk.workspace_id)
+    before = cards(desk, people, first, then)
+    after = cards(desk, people, last, desk.store.activities.latest_recording(desk.workspace_id))
+    return {
+        number: Pair(before[number] if known[number][0] <= then else None, card)
+        for number, card in after.items()
+    }
+
+
+def averages(found: Mapping[int, Pair]) -> tuple[int | None, int | None]:
+    """Average the scores and the changes in tenths; nothing for a team under the minimum size."""
+    if len(found) < MINIMUM_TEAM:
+        return None, None
+    changes = [pair.change for pair in found.values() if pair.change is not None]
+    return (
+        round(mean(pair.after.points for pair in found.values()) / 10),
+        round(mean(changes) / 10) if len(changes) >= MINIMUM_TEAM else None,
+    )
+
+
+def shared(desk: Desk, found: Mapping[int, Pair], first: date, last: date) -> SharedCause | None:
+    """Count how many members moved which way; nothing for a team under the minimum size."""
+    changes = [pair.change for pair in found.values() if pair.change is not None]
+    together = shared_change(changes)
+    if together is None or together.members < MINIMUM_TEAM:
+        return None
+    fell = together.fell >= together.rose
+    return SharedCause(
+        moved=together.fell if fell else together.rose,
+        of=together.members,
+        median=to_tenths(together.median),
+        fell=fell,
+        by_rules=desk.rulebook(first).version != desk.rulebook(last).version,
+    )
+
+
+def shared_cause(desk: Desk, member: Member, change: Change) -> SharedCause | None:
+    """Count how many of the member's team moved over the days of the member's change."""
+    teams = desk.store.teams.of_member(desk.workspace_id, member.member_id)
+    if not teams:
+        return None
+    colleagues = desk.store.teams.members(desk.workspace_id, teams[0].team_id)
+    first, last = change.before.day, change.after.day
+    return shared(desk, pairs(desk, colleagues, first, last), first, last)

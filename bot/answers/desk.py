@@ -1,0 +1,71 @@
+"""The desk: what every answer works with, and who may see what."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.errors import NotAllowed
+from bot.messages.contexts import Person
+from bot.storage import Store
+from bot.storage.tables import Member, Team, Workspace
+from scoring.rulebook import Rulebook, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A store, the rulebooks, one workspace and the present instant."""
+
+    store: Store
+    rulebooks: tuple[Rulebook, ...]
+    workspace: Workspace
+    now: datetime
+
+    @property
+    def workspace_id(self) -> int:
+        """The workspace's number, first in every query."""
+        return self.workspace.workspace_id or 0
+
+    def today(self, zone: str) -> date:
+        """Tell the calendar date in somebody's time zone."""
+        return self.now.astimezone(ZoneInfo(zone)).date()
+
+    def rulebook(self, day: date) -> Rulebook:
+        """Give the rulebook in force on a day."""
+        return in_force(self.rulebooks, day)
+
+
+def person(member: Member) -> Person:
+    """Name a member as messages do."""
+    return Person(name=member.name, slack_id=member.slack_id)
+
+
+def require_access(desk: Desk, asker: str, member: Member) -> None:
+    """Let somebody see the own data, and a manager that of the team's members.
+
+    Raises:
+        NotAllowed: the asker is neither.
+    """
+    if asker == member.slack_id:
+        return
+    managed = {team.team_id for team in desk.store.teams.managed_by(desk.workspace_id, asker)}
+    teams = desk.store.teams.of_member(desk.workspace_id, member.member_id)
+    if not any(team.team_id in managed for team in teams):
+        raise NotAllowed(
+            f"{member.name}'s score is for {member.name} and the managers of their team. "
+            "You can see your own with `/ssi me`."
+        )
+
+
+def require_manager(desk: Desk, asker: str, team: Team) -> None:
+    """Let a team's manager go on.
+
+    Raises:
+        NotAllowed: the asker does not manage the team; the sentence names who does.
+    """
+    managers = desk.store.teams.managers(desk.workspace_id, team.team_id)
+    if asker not in managers:
+        names = ", ".join(f"<@{manager}>" for manager in managers)
+        raise NotAllowed(
+            f"The report on {team.name} is for its managers ({names}). "
+            "You can see your own score with `/ssi me`, and the leaderboard with `/ssi board`."
+        )

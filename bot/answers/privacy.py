@@ -1,0 +1,26 @@
+"""`/ssi privacy`: what is stored of the asker, and who sees it."""
+
+from bot.answers.desk import Desk
+from bot.messages.contexts import Privacy
+from bot.storage.tables import Member
+
+
+def privacy(desk: Desk, member: Member | None) -> Privacy:
+    """Tell somebody what is stored of them; of who is no member, nothing is."""
+    if member is None:
+        return Privacy(0, None, None, teams=(), managers=(), on_board=False)
+    count, first, last = desk.store.activities.extent(desk.workspace_id, member.member_id)
+    teams = desk.store.teams.of_member(desk.workspace_id, member.member_id)
+    managers = {
+        manager
+        for team in teams
+        for manager in desk.store.teams.managers(desk.workspace_id, team.team_id)
+    }
+    return Privacy(
+        activities=count,
+        first=first,
+        last=last,
+        teams=tuple(team.name for team in teams),
+        managers=tuple(sorted(managers)),
+        on_board=member.on_board,
+    )

@@ -1,0 +1,111 @@
+"""What lies ahead: what leaves the window, what to do next, and the way back after a drop."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import groupby
+
+from bot.answers.desk import Desk, person
+from bot.answers.scores import Move, Stored, read, tallies_now
+from bot.messages.contexts import ActionLine, LeavingLine, Next, Outlook, WayBack
+from bot.storage.tables import Member
+from scoring.outlook import Leaving, outlook
+from scoring.plan import Action, actions, full_signals, plan
+from scoring.rounding import apportion, shown, to_tenths
+from scoring.score import score
+
+ACTIONS = 5
+OUTLOOK_DAYS = 28
+
+
+def next_steps(desk: Desk, member: Member, today: date, *, reader: str | None) -> Next:
+    """List the actions worth most for the least work, and the signals that are full.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    stored = read(desk, member, today)
+    rulebook = desk.rulebook(today)
+    tallies = tallies_now(desk, member, today)
+    return Next(
+        person=None if reader == member.slack_id else person(member),
+        points=to_tenths(score(rulebook, tallies, today, stored.observed).points),
+        actions=_lines(actions(rulebook, tallies, stored.observed)[:ACTIONS]),
+        full=tuple(signal.name for signal in full_signals(rulebook, tallies)),
+    )
+
+
+def way_back(desk: Desk, member: Member, moved: Move) -> WayBack | None:
+    """Plan the cheapest actions that bring a score back to what it was; there may be none."""
+    change = moved.change
+    today = change.after.day
+    back = plan(
+        desk.rulebook(today),
+        tallies_now(desk, member, today),
+        change.before.points,
+        moved.stored.observed,
+    )
+    if not back.actions:
+        return None
+    return WayBack(
+        goal=to_tenths(back.goal), reached=to_tenths(back.reaches), actions=_lines(back.actions)
+    )
+
+
+def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -> Outlook:
+    """Tell what leaves the window on which of the next days, if nothing new comes in.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    stored = read(desk, member, today)
+    leaving = _leaving(desk, stored, today, OUTLOOK_DAYS)
+    card = score(desk.rulebook(today), tallies_now(desk, member, today), today, stored.observed)
+    lost = sum(item.points for item in leaving)
+    return Outlook(
+        person=None if reader == member.slack_id else person(member),
+        day=today,
+        points=shown(card).total,
+        days=tuple(
+            (day, leaving_lines(items)) for day, items in groupby(leaving, key=lambda item: item.day)
+        ),
+        points_then=to_tenths(card.points + lost),
+        until=today + timedelta(days=OUTLOOK_DAYS),
+    )
+
+
+def leaving_soon(desk: Desk, stored: Stored, today: date, days: int) -> tuple[LeavingLine, ...]:
+    """Tell what leaves within some days, by signal, the largest loss first."""
+    by_signal: dict[str, list[Leaving]] = {}
+    for item in _leaving(desk, stored, today, days):
+        by_signal.setdefault(item.signal, []).append(item)
+    merged = [
+        LeavingLine(
+            signal=signal,
+            points=to_tenths(sum(item.points for item in items)),
+            evidence=tuple(evidence for item in items for evidence in item.evidence),
+        )
+        for signal, items in by_signal.items()
+    ]
+    return tuple(sorted((line for line in merged if line.points), key=lambda line: line.points))
+
+
+def leaving_lines(items: Iterable[Leaving]) -> tuple[LeavingLine, ...]:
+    """Show what leaves on one day, signal by signal."""
+    return tuple(LeavingLine(item.signal, to_tenths(item.points), item.evidence) for item in items)
+
+
+def _leaving(desk: Desk, stored: Stored, today: date, days: int) -> tuple[Leaving, ...]:
+    return outlook(stored.facts, desk.rulebook(today), today, stored.known, days)
+
+
+def _lines(steps: Iterable[Action]) -> tuple[ActionLine, ...]:
+    """Show actions so that their points add up to what all of them bring."""
+    steps = tuple(steps)
+    tenths = apportion(
+        [Fraction(step.points, 10) for step in steps], to_tenths(sum(s.points for s in steps))
+    )
+    return tuple(
+        ActionLine(step.signal, step.units, points)
+        for step, points in zip(steps, tenths, strict=True)
+    )

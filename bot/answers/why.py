@@ -1,0 +1,117 @@
+"""Why did the score change? The exact causes, gathered into the few lines that people read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.answers import cohort, rules
+from bot.answers.desk import Desk, person
+from bot.answers.scores import Move, move
+from bot.answers.upcoming import way_back
+from bot.messages.contexts import ActivityCause, Person, RulesLine, Why
+from bot.storage.tables import Member
+from scoring.model import CauseKind, Pillar, Scorecard
+from scoring.rounding import ShownCause, shown_change
+
+LINES = 4
+"""An answer shows so many causes at most, the rules counting as one; the rest is summed up."""
+
+USUAL_DAYS = 7
+LONGER_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A change is asked from the end of ``first`` to the end of ``last``.
+
+    ``chosen`` is false where the asker named no days and these are the answer's own choice.
+    """
+
+    first: date
+    last: date
+    chosen: bool = True
+
+
+def usual_span(desk: Desk, member: Member, today: date) -> Span:
+    """Choose the days when none were named: a week, or four when nothing moved in a week."""
+    week = Span(today - timedelta(days=USUAL_DAYS), today, chosen=False)
+    if move(desk, member, week.first, week.last).change.points:
+        return week
+    return Span(today - timedelta(days=LONGER_DAYS), today, chosen=False)
+
+
+def why(  # noqa: PLR0913 - a question has as many parts
+    desk: Desk,
+    member: Member,
+    span: Span,
+    *,
+    reader: str | None,
+    pillar: Pillar | None = None,
+) -> Why:
+    """Explain a member's change of score, or of one pillar, to a reader.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    moved = move(desk, member, span.first, span.last)
+    change = moved.change
+    shown = shown_change(change)
+    causes = [cause for cause in shown.causes if pillar in (None, cause.cause.pillar)]
+    after = shown.after.pillars[pillar] if pillar else shown.after.total
+    total = shown.pillars[pillar] if pillar else shown.total
+    ruled = rules.line(desk, change, causes)
+    lines = _lines(moved, causes)
+    shown_lines = lines[: LINES - (ruled is not None)]
+    return Why(
+        person=_third_person(member, reader),
+        pillar=pillar,
+        first=span.first,
+        last=span.last,
+        before=after - total,
+        after=after,
+        rulebook=change.after.rulebook,
+        rules=ruled,
+        lines=tuple(shown_lines),
+        rest=total - sum(line.points for line in shown_lines) - (ruled.points if ruled else 0),
+        still=tuple(p for p in Pillar if not shown.pillars[p] and pillar in (None, p)),
+        shared=cohort.shared_cause(desk, member, change),
+        way_back=way_back(desk, member, moved) if change.points < 0 and not pillar else None,
+        rebased_on=moved.rebased_on,
+        period_chosen=span.chosen,
+    )
+
+
+def _third_person(member: Member, reader: str | None) -> Person | None:
+    return None if reader == member.slack_id else person(member)
+
+
+def _lines(moved: Move, causes: Iterable[ShownCause]) -> list[ActivityCause]:
+    """Gather the causes of activity by signal, corrections apart, largest first."""
+    groups: dict[tuple[str, bool], list[ShownCause]] = {}
+    for cause in causes:
+        if cause.cause.cause is not CauseKind.RULES:
+            corrected = cause.cause.cause is CauseKind.CORRECTED
+            groups.setdefault((cause.cause.signal, corrected), []).append(cause)
+    lines = [_line(moved, group) for group in groups.values()]
+    return sorted((line for line in lines if line.points), key=lambda line: -abs(line.points))
+
+
+def _line(moved: Move, group: list[ShownCause]) -> ActivityCause:
+    """Make one line of a signal's causes; it is named for the one that weighs most."""
+    heaviest = max(group, key=lambda shown: abs(shown.cause.points)).cause
+    return ActivityCause(
+        pillar=heaviest.pillar,
+        signal=heaviest.signal,
+        cause=heaviest.cause,
+        points=sum(shown.tenths for shown in group),
+        evidence=tuple(item for shown in group for item in shown.cause.evidence),
+        before=_rate(moved.change.before, heaviest.signal),
+        after=_rate(moved.change.after, heaviest.signal),
+    )
+
+
+def _rate(card: Scorecard, signal: str) -> tuple[int, int] | None:
+    for scored in card.signals:
+        if scored.name == signal and scored.amount.of is not None:
+            return scored.amount.value, scored.amount.of
+    return None

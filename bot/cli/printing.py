@@ -1,0 +1,89 @@
+"""Printing: tables for people, plain JSON for programs."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.messages.mrkdwn import points, signed
+from scoring.model import Change, Pillar, Scorecard
+from scoring.rounding import to_tenths
+
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+
+def print_json(value: Json) -> None:
+    """Print a value as JSON, with nothing around it."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - rich would wrap lines
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under a title; all columns but the first are aligned to the right."""
+    shown = Table(title=title, title_justify="left", header_style="bold")
+    for number, column in enumerate(columns):
+        shown.add_column(column, justify="right" if number else "left")
+    for row in rows:
+        shown.add_row(*row)
+    console.print(shown)
+
+
+def card_json(card: Scorecard) -> dict[str, Json]:
+    """Give a scorecard's day, score and pillars; points are decimal numbers."""
+    return {
+        "day": card.day.isoformat(),
+        "score": decimal(card.points),
+        "pillars": {pillar.value: decimal(card.pillar_points(pillar)) for pillar in Pillar},
+    }
+
+
+def change_json(member: str, change: Change) -> dict[str, Json]:
+    """Give a change with its causes, whose points sum to the delta."""
+    return {
+        "member": member,
+        "from": card_json(change.before),
+        "to": card_json(change.after),
+        "delta": decimal(change.points),
+        "causes": [
+            {
+                "pillar": cause.pillar.value,
+                "signal": cause.signal,
+                "cause": cause.cause.value,
+                "points": decimal(cause.points),
+                "evidence": [
+                    {
+                        "kind": item.kind.label,
+                        "amount": item.amount,
+                        "first": item.first.isoformat(),
+                        "last": item.last.isoformat(),
+                    }
+                    for item in cause.evidence
+                ],
+            }
+            for cause in change.causes
+        ],
+    }
+
+
+def decimal(hundredths: int) -> float:
+    """Turn hundredths of a point into a decimal number of points."""
+    return hundredths / 100
+
+
+def shown(hundredths: int) -> str:
+    """Write points as people read them, such as 68.4."""
+    return points(to_tenths(hundredths))
+
+
+def shown_change(hundredths: int) -> str:
+    """Write a change as people read it, such as −3.0."""
+    return signed(to_tenths(hundredths))
+
+
+def day(text: str | None, today: date) -> date:
+    """Read a date option; none means today."""
+    return date.fromisoformat(text) if text else today

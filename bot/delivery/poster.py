@@ -1,0 +1,160 @@
+"""One call to Slack at a time: post a message under its key, or look whether it is there.
+
+Each call tells exactly what is known of it afterwards. Only Slack's own word, a named error in its
+JSON, counts as a refusal; a server's failure, a timeout or a broken connection leaves it in doubt
+whether the message was taken.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from http.client import HTTPException
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
+
+EVENT_TYPE = "openssi_delivery"
+TIMEOUT_SECONDS = 10
+SETTLE = timedelta(seconds=60)
+"""How long after a call has ended Slack may take to show a message that it took."""
+
+PAGE = 200
+PATIENCE_SECONDS = 30
+"""How long to wait when Slack asks for patience and does not say how much."""
+
+LIMITS = frozenset({"ratelimited", "rate_limited"})
+UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
+"""Errors of which Slack says that some of the work may have been done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to post: blocks, and the text for notifications and for clients that show no blocks."""
+
+    text: str
+    blocks: Sequence[dict[str, object]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The message is in the channel, under this timestamp."""
+
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """The message is not in the channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """Nothing was done; Slack asks to try again after so many seconds."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was done, and trying again would not help: Slack's name of the error."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """It may or may not have been done; the reason is for the log."""
+
+    reason: str
+
+
+Setback = Limited | Refused | InDoubt
+
+
+def posting_client(token: str, base_url: str, timeout_seconds: int = TIMEOUT_SECONDS) -> WebClient:
+    """Make a client that never repeats a call by itself.
+
+    slack_sdk's default handlers post again when a connection breaks, though Slack may have taken
+    the message by then.
+    """
+    return WebClient(token, base_url=base_url, timeout=timeout_seconds, retry_handlers=[])
+
+
+class Poster:
+    """Posts messages that can be found again by their key."""
+
+    def __init__(self, client: WebClient, settle: timedelta = SETTLE) -> None:
+        """Post by this client (see `posting_client`).
+
+        ``certain_after`` is how long after a call began its fate can be told from the channel.
+        """
+        self._client = client
+        self.certain_after = timedelta(seconds=client.timeout) + settle
+
+    def post(self, channel_id: str, key: str, message: Message) -> Accepted | Setback:
+        """Post a message to a channel, with its key as metadata."""
+        posted = _attempt(
+            self._client.chat_postMessage,
+            channel=channel_id,
+            text=message.text,
+            blocks=message.blocks,
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+        )
+        return Accepted(str(posted["ts"])) if isinstance(posted, SlackResponse) else posted
+
+    def find(self, channel_id: str, key: str, since: datetime) -> Accepted | Absent | Setback:
+        """Look for the message of a key among a channel's messages since an instant."""
+        cursor: str | None = None
+        while True:
+            page = _attempt(
+                self._client.conversations_history,
+                channel=channel_id,
+                include_all_metadata=True,
+                oldest=f"{since.timestamp():.6f}",
+                limit=PAGE,
+                cursor=cursor,
+            )
+            if not isinstance(page, SlackResponse):
+                return page
+            for message in page["messages"]:
+                if _key(message) == key:
+                    return Accepted(str(message["ts"]))
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return Absent()
+
+
+def _attempt(method: Callable[..., SlackResponse], **arguments: object) -> SlackResponse | Setback:
+    try:
+        return method(**arguments)
+    except SlackApiError as error:
+        return _setback(error.response)
+    except (OSError, HTTPException) as error:
+        return InDoubt(repr(error))
+
+
+def _setback(response: SlackResponse) -> Setback:
+    """Tell what an answer other than "ok" means.
+
+    An ``error`` that is no identifier is slack_sdk's own words about a body that is not JSON.
+    """
+    error = str(response.get("error") or "")
+    if response.status_code == HTTPStatus.TOO_MANY_REQUESTS or error in LIMITS:
+        return Limited(_retry_after(response.headers))
+    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or error in UNSURE:
+        return InDoubt(f"HTTP {response.status_code} {error}")
+    return Refused(error) if error.isidentifier() else InDoubt(error)
+
+
+def _retry_after(headers: Mapping[str, str]) -> int:
+    said = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
+    return int(said) if said.isdecimal() else PATIENCE_SECONDS
+
+
+def _key(message: Mapping[str, object]) -> str | None:
+    match message.get("metadata"):
+        case {"event_type": str(kind), "event_payload": {"key": str(key)}} if kind == EVENT_TYPE:
+            return key
+    return None

@@ -1,0 +1,51 @@
+"""The tick: calls every step of the background work twice a minute, and survives their failures."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import Clock
+from bot.delivery.incident import Incident
+
+EVERY = timedelta(seconds=30)
+
+Step = Callable[[datetime], None]
+"""A piece of background work; it gets the present instant and finds out itself what is due."""
+
+
+class Ticker:
+    """Runs steps in order on a thread of its own, one tick at a time, the first one at once.
+
+    Nothing is remembered between ticks: what is due stands in the database, so a tick that comes
+    late or not at all only delays the work.
+    """
+
+    def __init__(self, steps: Mapping[str, Step], clock: Clock, every: timedelta = EVERY) -> None:
+        """Prepare to run these named steps."""
+        self._steps = steps
+        self._clock = clock
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        self._scheduler.add_job(
+            self.tick,
+            IntervalTrigger(seconds=every.total_seconds(), timezone=UTC),
+            next_run_time=datetime.now(UTC),
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+
+    def tick(self) -> None:
+        """Run every step once; one that fails is logged and does not stop the others."""
+        for name, step in self._steps.items():
+            with Incident("step_failed", step=name):
+                step(self._clock())
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Let a running tick end, and tick no more."""
+        self._scheduler.shutdown(wait=True)

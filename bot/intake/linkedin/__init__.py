@@ -1,0 +1,1 @@
+"""LinkedIn's personal data export: one small importer a file."""

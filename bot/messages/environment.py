@@ -1,0 +1,141 @@
+"""The Jinja2 environment of one language: its templates, and the filters that they may use."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, partial
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as Scope
+from markupsafe import Markup
+
+from bot.messages import actions, dates, mrkdwn
+from bot.messages.contexts import NoData
+from bot.messages.evidence import SINCE_EVER, Moved, gather
+from bot.messages.message import Json
+from bot.messages.words import Noun, Words, load_words
+from scoring.model import Evidence
+
+BAR_LENGTH = 10
+
+
+@cache
+def environment(language: str) -> Environment:
+    """Make the environment of a language; its templates are compiled once.
+
+    A language is a folder of the templates; what all of them share lies above it.
+
+    Raises:
+        FileNotFoundError: there is no such language.
+    """
+    words = load_words(language)
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("templates", language), PackageLoader("templates", "")]),
+        autoescape=True,
+        finalize=mrkdwn.escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {
+        "words": words,
+        "actions": actions,
+        "press": _press,
+        "gather": partial(gather, words=words),
+        "since_ever": SINCE_EVER,
+    }
+    made.filters |= {
+        "channel": mrkdwn.channel,
+        "clean": mrkdwn.clean,
+        "clip": mrkdwn.clip,
+        "mention": mrkdwn.mention,
+        "mrkdwn": mrkdwn.to_mrkdwn,
+        "name": mrkdwn.name,
+        "plain": mrkdwn.to_plain,
+        "sentence": mrkdwn.sentence,
+        "someone": mrkdwn.someone,
+        "unmarked": mrkdwn.unmarked,
+        "line": _line,
+        "lines": _lines,
+        "opening": _opening,
+        "bar": _bar,
+    }
+    made.filters |= _numbers(words)
+    made.filters |= _days(words)
+    made.tests |= {"user": mrkdwn.is_user, "no_data": lambda value: isinstance(value, NoData)}
+    return made
+
+
+def _numbers(words: Words) -> dict[str, Callable[..., str]]:
+    """Give the filters that write numbers; points come as integers in tenths."""
+
+    def grouped(number: int) -> str:
+        return f"{number:,}".replace(",", words.thousands)
+
+    def points(tenths: int) -> str:
+        sign = "−" if tenths < 0 else ""
+        return f"{sign}{abs(tenths) // 10}{words.decimal}{abs(tenths) % 10}"
+
+    def brief(tenths: int) -> str:
+        return points(tenths).removesuffix(f"{words.decimal}0")
+
+    def signed(tenths: int) -> str:
+        return f"+{points(tenths)}" if tenths > 0 else points(tenths)
+
+    def count(number: int, noun: Noun) -> str:
+        return f"{grouped(abs(number))} {noun.of(number)}"
+
+    return {"grouped": grouped, "points": points, "brief": brief, "signed": signed, "count": count}
+
+
+def _days(words: Words) -> dict[str, Callable[..., str]]:
+    """Give the filters that say days, as seen from the ``today`` of the rendering."""
+
+    @pass_context
+    def day(scope: Scope, when: date) -> str:
+        return dates.day(when, scope["today"], words.dates)
+
+    @pass_context
+    def weekday(scope: Scope, when: date) -> str:
+        return dates.weekday(when, scope["today"], words.dates)
+
+    @pass_context
+    def span(scope: Scope, moved: Moved) -> str:
+        return dates.span(moved.first, moved.last, scope["today"], words.dates)
+
+    @pass_context
+    def until(scope: Scope, first: date, last: date) -> str:
+        return dates.span(first, last, scope["today"], words.dates)
+
+    def clock(minute: int) -> str:
+        return f"{minute // 60:02}:{minute % 60:02}"
+
+    return {"day": day, "weekday": weekday, "span": span, "until": until, "clock": clock}
+
+
+def _press(
+    person: mrkdwn.Person | None, first: date | None = None, last: date | None = None
+) -> str:
+    """Write what a button about somebody tells when it is pressed."""
+    return actions.Press(person.slack_id if person else None, first, last).encode()
+
+
+def _bar(points: int, whole: int) -> str:
+    filled = min(BAR_LENGTH, max(0, round(points * BAR_LENGTH / whole)))
+    return "▰" * filled + "▱" * (BAR_LENGTH - filled)
+
+
+def _opening(text: str) -> str:
+    """Begin a sentence: its first letter is a capital, the others stay."""
+    return text[:1].upper() + text[1:]
+
+
+def _line(value: Json) -> Markup:
+    """Print a JSON value on one line."""
+    return Markup(json.dumps(value, ensure_ascii=False) + "\n")  # noqa: S704 - JSON, no mark-up
+
+
+def _lines(printed: str) -> list[Json]:
+    """Read what macros printed, one JSON value a line."""
+    return [json.loads(line) for line in printed.split("\n") if line.strip()]

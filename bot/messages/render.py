@@ -1,0 +1,77 @@
+"""From an answer's context to what Slack shows: a template prints JSON, a line for each block."""
+
+import json
+import re
+from dataclasses import fields
+from datetime import date
+from typing import TypeAlias
+
+from bot.messages.contexts import Context, Home, Setup
+from bot.messages.environment import environment
+from bot.messages.message import Block, Json, Message, fits, plain
+
+__all__ = ["Block", "Message", "View", "plain", "render", "render_view", "template_name"]
+
+View: TypeAlias = dict[str, Json]
+"""A modal or an App Home, as ``views.open`` and ``views.publish`` take it."""
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_OWN_DAYS = ("last", "day", "effective")
+"""What contexts call the day that they speak of."""
+
+
+def render(context: Context, *, today: date | None = None, language: str = "en") -> Message:
+    """Render an answer's context as a message within Slack's limits.
+
+    Args:
+        context: What the answer found out.
+        today: The reader's date, from which days are told with or without a year and "is" from
+            "was". Without it, the context's own day is taken to be today.
+        language: The folder of the templates.
+
+    Returns:
+        The message. One whose tables make it too long for Slack comes with plain lines instead.
+    """
+    printed = _print(context, today, language)
+    text = "".join(str(line["fallback"]) for line in printed if "fallback" in line)
+    message = Message(text, [line for line in printed if "type" in line])
+    return message if fits(message) else plain(message)
+
+
+def render_view(
+    context: Setup | Home, *, today: date | None = None, language: str = "en"
+) -> View:
+    """Render a modal or the App Home; the arguments are those of ``render``."""
+    printed = _print(context, today, language)
+    view: View = {}
+    for line in printed:
+        match line:
+            case {"view": dict(properties)}:
+                view |= properties
+    return view | {"blocks": [line for line in printed if "type" in line]}
+
+
+def template_name(context: type[Context]) -> str:
+    """Tell which template shows a context: ``MyRow`` is shown by ``my_row.j2``."""
+    return _CAPITAL.sub("_", context.__name__).lower() + ".j2"
+
+
+def variables(context: type[Context]) -> tuple[str, ...]:
+    """Name what a context gives to its template: its fields and its properties."""
+    properties = (name for name, what in vars(context).items() if isinstance(what, property))
+    return (*(field.name for field in fields(context)), *properties)
+
+
+def _print(context: Context, today: date | None, language: str) -> list[Block]:
+    kind = type(context)
+    template = environment(language).get_template(template_name(kind))
+    given = {name: getattr(context, name) for name in variables(kind)}
+    printed = template.render(given, today=today or _own_day(context))
+    return [json.loads(line) for line in printed.split("\n") if line.strip()]
+
+
+def _own_day(context: Context) -> date:
+    """Tell the day that a context speaks of; of one that speaks of none, all years are told."""
+    holder = context.me if isinstance(context, Home) else context
+    days = (getattr(holder, name, None) for name in _OWN_DAYS)
+    return next((day for day in days if day), date.min)

@@ -1,0 +1,110 @@
+"""Clicks on the bot's buttons: answered where they were made, for the eyes of who made them."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypedDict
+
+from slack_bolt import Ack
+from slack_sdk import WebClient
+
+from bot.answers.board import my_row
+from bot.answers.conversation import COMMANDS, Turn, answer, understood
+from bot.answers.joining import join, leave, team_of_channel
+from bot.errors import NotFound
+from bot.messages import actions
+from bot.messages.actions import Press
+from bot.messages.contexts import Context, NoData
+from bot.slack.reception import Reception, attempt
+from bot.slack.replies import open_dm, tell
+from bot.understanding import Intent, Period, Question, Subject, SubjectKind
+
+ABOUT_SOMEBODY = frozenset({actions.WHY, actions.NEXT, actions.OUTLOOK})
+
+
+class Named(TypedDict):
+    """Anything of Slack's that has an id."""
+
+    id: str
+
+
+class Button(TypedDict, total=False):
+    """A button, as it was pressed."""
+
+    action_id: str
+    value: str
+
+
+class Clicked(TypedDict, total=False):
+    """What the bot reads of a click's payload; App Home has no channel, and no message."""
+
+    user: Named
+    team: Named
+    channel: Named
+    message: dict[str, str]
+    actions: list[Button]
+
+
+class Clicks:
+    """Answers clicks."""
+
+    def __init__(self, reception: Reception) -> None:
+        """Take clicks at this reception."""
+        self._reception = reception
+
+    def take(self, ack: Ack, body: Clicked, client: WebClient) -> None:
+        """Answer one click."""
+        ack()
+        user, button = body["user"]["id"], body["actions"][0]
+        channel = body["channel"]["id"] if "channel" in body else open_dm(client, user)
+
+        def answer_click() -> Context:
+            asker = self._reception.asker(client, user)
+            desk = self._reception.desk(client, body["team"]["id"], asker.zone)
+            turn = Turn(desk, asker, channel, button.get("value", ""))
+            return self._answer(turn, button["action_id"])
+
+        thread_ts = body.get("message", {}).get("thread_ts")
+        tell(client, channel, user, attempt(answer_click), thread_ts)
+
+    def _answer(self, turn: Turn, action_id: str) -> Context:
+        if action_id.startswith(actions.READING):
+            reading = actions.Reading.decode(turn.text)
+            turn = replace(turn, text=reading.text)
+            return answer(turn, replace(understood(turn), intent=Intent(reading.intent)))
+        if action_id in ABOUT_SOMEBODY:
+            return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
+        if action_id in COMMANDS:
+            return COMMANDS[action_id](turn, understood(turn))
+        return self._about_team(turn, action_id)
+
+    def _about_team(self, turn: Turn, action_id: str) -> Context:
+        """Join or leave the channel's team, or see one's own row on its board."""
+        desk, channel_id = turn.desk, turn.channel_id or ""
+        member = self._reception.member(desk, turn.asker)
+        if action_id == actions.JOIN:
+            return join(desk, member, channel_id)
+        if action_id == actions.LEAVE:
+            return leave(desk, member, channel_id)
+        if action_id == actions.MY_ROW:
+            day = Press.decode(turn.text).last or turn.today
+            if member.member_id not in desk.store.activities.observed(desk.workspace_id):
+                return NoData(None)
+            return my_row(desk, team_of_channel(desk, channel_id), member, day)
+        raise NotFound("This button leads nowhere any more. Try `/ssi help`.")
+
+
+def _question(press: Press) -> Question:
+    """Ask what a button stands for: about whom, and for a change the days after ``first``."""
+    subject = Subject(SubjectKind.PERSON, press.person) if press.person else Subject(SubjectKind.ME)
+    period = None
+    if press.first and press.last and press.first < press.last:
+        period = Period(press.first + timedelta(days=1), press.last)
+    return Question(
+        intent=Intent.WHY_CHANGE,
+        subject=subject,
+        pillar=None,
+        period=period,
+        signal=None,
+        confidence=1.0,
+        alternatives=(),
+    )

@@ -1,0 +1,60 @@
+"""Downloads: a file that somebody gave the bot, fetched from Slack to a temporary place."""
+
+import shutil
+import tempfile
+import urllib.request
+from typing import IO, TypedDict
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+
+from bot.errors import BadInput
+
+LARGEST = 2 * 1024**3
+"""More bytes than this are not fetched: no export is as large without its media."""
+
+TIMEOUT_SECONDS = 60
+
+
+class SharedFile(TypedDict, total=False):
+    """What the bot reads of a file in an event."""
+
+    id: str
+    name: str
+    size: int
+    url_private_download: str
+
+
+class Downloads:
+    """Fetches files with the bot's token, which is shown to Slack's own hosts alone."""
+
+    def __init__(self, token: SecretStr, api_url: str) -> None:
+        """Fetch with this token; ``api_url`` is where Slack is."""
+        self._token = token
+        self._slack = urlsplit(api_url)
+
+    def fetch(self, file: SharedFile) -> IO[bytes]:
+        """Fetch a file into a temporary one, which is gone when it is closed.
+
+        Raises:
+            BadInput: the file is too large, or is not Slack's.
+        """
+        url = file["url_private_download"]
+        if file.get("size", 0) > LARGEST:
+            raise BadInput(f"{file['name']} is too large. Send the CSV files you need one by one.")
+        if not self._is_slacks(url):
+            raise BadInput(f"{file['name']} does not lie in Slack. Upload the file itself.")
+        request = urllib.request.Request(  # noqa: S310 - the host was checked just now
+            url, headers={"Authorization": f"Bearer {self._token.get_secret_value()}"}
+        )
+        copy = tempfile.TemporaryFile()
+        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
+            shutil.copyfileobj(response, copy)
+        copy.seek(0)
+        return copy
+
+    def _is_slacks(self, url: str) -> bool:
+        asked = urlsplit(url)
+        if (asked.scheme, asked.netloc) == (self._slack.scheme, self._slack.netloc):
+            return True
+        return asked.scheme == "https" and (asked.hostname or "").endswith(".slack.com")

@@ -1,0 +1,118 @@
+"""Deliveries: what is owed to whom, and how far each has come.
+
+Whoever acts on a delivery changes it by compare-and-set on what was seen of it, so that of two
+processes only one gets it. No row stays locked while Slack is called; the lease does that work.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import TypedDict, Unpack
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import and_, col, or_, select, update
+
+from bot.storage.database import Database
+from bot.storage.tables import Delivery, Team
+from bot.storage.times import to_epoch
+
+
+class DeliveryState(StrEnum):
+    """How far a delivery has come; ``sent``, ``failed`` and ``skipped`` are ends."""
+
+    READY = "ready"
+    SENDING = "sending"
+    VERIFY = "verify"
+    SENT = "sent"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Progress(TypedDict, total=False):
+    """The columns of a delivery that change on its way; instants are epoch seconds."""
+
+    state: DeliveryState
+    attempt: int
+    owner: str | None
+    lease_until: int | None
+    not_before: int
+    sent_ts: str | None
+    problem: str | None
+
+
+class Deliveries:
+    """Queries about deliveries, and about the teams that are due one."""
+
+    def __init__(self, database: Database) -> None:
+        """Ask this database."""
+        self._database = database
+
+    def due_teams(self, now: datetime) -> list[Team]:
+        """List the teams of all workspaces whose digest is due, the longest waiting first."""
+        with self._database.read() as session:
+            query = select(Team).where(Team.next_digest_at <= to_epoch(now))
+            return list(session.exec(query.order_by(col(Team.next_digest_at))))
+
+    def plan(self, team: Team, owed: Sequence[Delivery], next_digest_at: datetime) -> bool:
+        """Write down what is owed to a team and when it is due again, both or neither.
+
+        What is owed already stays as it is. Nothing is done, and false returned, when the team was
+        planned or set up anew since it was read.
+        """
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        due_again = (
+            update(Team)
+            .where(
+                col(Team.workspace_id) == team.workspace_id,
+                col(Team.team_id) == team.team_id,
+                col(Team.next_digest_at) == team.next_digest_at,
+            )
+            .values(next_digest_at=to_epoch(next_digest_at))
+        )
+        with self._database.write() as session:
+            if session.exec(due_again).rowcount == 0:
+                return False
+            for delivery in owed:
+                row = insert(Delivery).values(delivery.model_dump())
+                session.exec(row.on_conflict_do_nothing())
+            return True
+
+    def waiting(self, now: datetime) -> list[Delivery]:
+        """List what may be acted on now: the longest due first, and of these what was begun."""
+        moment = to_epoch(now)
+        in_flight = (DeliveryState.SENDING, DeliveryState.VERIFY)
+        query = select(Delivery).where(
+            or_(
+                and_(Delivery.state == DeliveryState.READY, Delivery.not_before <= moment),
+                and_(col(Delivery.state).in_(in_flight), col(Delivery.lease_until) <= moment),
+            )
+        )
+        with self._database.read() as session:
+            return list(
+                session.exec(query.order_by(col(Delivery.due_at), col(Delivery.attempt).desc()))
+            )
+
+    def advance(self, seen: Delivery, **progress: Unpack[Progress]) -> Delivery | None:
+        """Change a delivery if it still is as it was seen, and give it as it is then.
+
+        State, attempt and owner are the fence: nothing is changed, and None returned, when
+        somebody else has acted on it since.
+        """
+        change = (
+            update(Delivery)
+            .where(
+                col(Delivery.workspace_id) == seen.workspace_id,
+                col(Delivery.kind) == seen.kind,
+                col(Delivery.period) == seen.period,
+                col(Delivery.channel_id) == seen.channel_id,
+                col(Delivery.state) == seen.state,
+                col(Delivery.attempt) == seen.attempt,
+                col(Delivery.owner).is_not_distinct_from(seen.owner),
+            )
+            .values(**progress)
+        )
+        with self._database.write() as session:
+            if session.exec(change).rowcount == 0:
+                return None
+            key = (seen.workspace_id, seen.kind, seen.period, seen.channel_id)
+            return session.get(Delivery, key)

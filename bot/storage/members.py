@@ -1,0 +1,109 @@
+"""Members: the people who are scored."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select, update
+
+from bot.storage.database import Database
+from bot.storage.tables import Member, Workspace
+from bot.storage.times import to_epoch
+
+
+class Members:
+    """Queries about members."""
+
+    def __init__(self, database: Database) -> None:
+        """Ask this database."""
+        self._database = database
+
+    def all(self, workspace_id: int) -> list[Member]:
+        """List a workspace's members in the order in which they came."""
+        with self._database.read() as session:
+            query = select(Member).where(Member.workspace_id == workspace_id)
+            return list(session.exec(query.order_by(col(Member.member_id))))
+
+    def get(self, workspace_id: int, member_id: int) -> Member | None:
+        """Find a member by number."""
+        with self._database.read() as session:
+            return session.get(Member, (workspace_id, member_id))
+
+    def by_slack_id(self, workspace_id: int, slack_id: str) -> Member | None:
+        """Find a member by Slack id."""
+        with self._database.read() as session:
+            return _by_slack_id(session, workspace_id, slack_id)
+
+    def find(self, workspace_id: int, who: str) -> list[Member]:
+        """Find the members whose Slack id, e-mail or name is ``who``, whatever the case."""
+        word = who.strip().lower()
+        with self._database.read() as session:
+            query = select(Member).where(
+                Member.workspace_id == workspace_id,
+                or_(
+                    func.lower(Member.slack_id) == word,
+                    func.lower(Member.email) == word,
+                    func.lower(Member.name) == word,
+                ),
+            )
+            return list(session.exec(query))
+
+    def ensure(  # noqa: PLR0913 - a member's facts as Slack's user record gives them
+        self,
+        workspace_id: int,
+        *,
+        slack_id: str | None,
+        name: str,
+        email: str | None,
+        zone: str,
+        now: datetime,
+    ) -> Member:
+        """Give the member of this Slack id, made or brought up to date with these facts."""
+        with self._database.write() as session:
+            lock(session, workspace_id)
+            found = _by_slack_id(session, workspace_id, slack_id) if slack_id else None
+            if found is None:
+                number = session.exec(
+                    select(func.coalesce(func.max(Member.member_id), 0)).where(
+                        Member.workspace_id == workspace_id
+                    )
+                ).one()
+                found = Member(
+                    workspace_id=workspace_id,
+                    member_id=number + 1,
+                    slack_id=slack_id,
+                    name=name,
+                    email=email,
+                    zone=zone,
+                    joined_at=to_epoch(now),
+                )
+            found.name, found.email, found.zone = name, email, zone
+            session.add(found)
+            return found
+
+    def show_on_boards(self, workspace_id: int, member_id: int, *, shown: bool) -> None:
+        """Put a member on leaderboards, or take the member off."""
+        with self._database.write() as session:
+            session.exec(
+                update(Member)
+                .where(col(Member.workspace_id) == workspace_id, col(Member.member_id) == member_id)
+                .values(on_board=shown)
+            )
+
+    def names(self, workspace_id: int) -> Mapping[int, str]:
+        """Map every member's number to the name."""
+        return {member.member_id: member.name for member in self.all(workspace_id)}
+
+
+def lock(session: Session, workspace_id: int) -> None:
+    """Let one transaction at a time number things in a workspace (SQLite's write lock does so)."""
+    session.exec(
+        select(Workspace.workspace_id)
+        .where(Workspace.workspace_id == workspace_id)
+        .with_for_update()
+    ).first()
+
+
+def _by_slack_id(session: Session, workspace_id: int, slack_id: str) -> Member | None:
+    query = select(Member).where(Member.workspace_id == workspace_id, Member.slack_id == slack_id)
+    return session.exec(query).first()

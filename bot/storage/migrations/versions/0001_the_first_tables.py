@@ -1,0 +1,191 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "workspace",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("scored_through", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("workspace_id"),
+        sa.UniqueConstraint("slack_id"),
+    )
+    op.create_table(
+        "delivery",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("period", sa.String(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=True),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("not_before", sa.BigInteger(), nullable=False),
+        sa.Column("sent_ts", sa.String(), nullable=True),
+        sa.Column("problem", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "kind", "period", "channel_id"),
+    )
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index("delivery_by_state", ["state", "not_before"], unique=False)
+
+    op.create_table(
+        "member",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=True),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("on_board", sa.Boolean(), nullable=False),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id"),
+    )
+    with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.create_index("member_by_slack_id", ["workspace_id", "slack_id"], unique=True)
+
+    op.create_table(
+        "recording",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("recording_id", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", sa.BigInteger(), nullable=False),
+        sa.Column("source", sa.SmallInteger(), nullable=False),
+        sa.Column("recorded_by", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "recording_id"),
+    )
+    op.create_table(
+        "seen_event",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.String(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "event_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "team",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("digest_weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("digest_minute", sa.SmallInteger(), nullable=False),
+        sa.Column("next_digest_at", sa.BigInteger(), nullable=False),
+        sa.Column("set_up_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id"),
+    )
+    with op.batch_alter_table("team", schema=None) as batch_op:
+        batch_op.create_index("team_by_channel", ["workspace_id", "channel_id"], unique=True)
+        batch_op.create_index("team_by_due_time", ["next_digest_at"], unique=False)
+
+    op.create_table(
+        "activity",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.SmallInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.BigInteger(), nullable=False),
+        sa.Column("recorded_in", sa.Integer(), nullable=False),
+        sa.Column("source", sa.SmallInteger(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("counterpart", sa.BigInteger(), nullable=True),
+        sa.Column("retracted_in", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "kind", "day", "ref", "recorded_in"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "coverage",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.SmallInteger(), nullable=False),
+        sa.Column("source", sa.SmallInteger(), nullable=False),
+        sa.Column("recorded_in", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "kind", "source", "recorded_in"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "snapshot",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("known_at", sa.Integer(), nullable=False),
+        sa.Column("rulebook", sa.String(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("brand", sa.Integer(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("insights", sa.Integer(), nullable=False),
+        sa.Column("relationships", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "day"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "team_manager",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id", "slack_id"),
+    )
+    op.create_table(
+        "team_member",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id", "member_id"),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("team_member")
+    op.drop_table("team_manager")
+    op.drop_table("snapshot")
+    op.drop_table("coverage")
+    op.drop_table("activity")
+    with op.batch_alter_table("team", schema=None) as batch_op:
+        batch_op.drop_index("team_by_due_time")
+        batch_op.drop_index("team_by_channel")
+
+    op.drop_table("team")
+    op.drop_table("seen_event")
+    op.drop_table("recording")
+    with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.drop_index("member_by_slack_id")
+
+    op.drop_table("member")
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.drop_index("delivery_by_state")
+
+    op.drop_table("delivery")
+    op.drop_table("workspace")

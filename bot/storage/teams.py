@@ -1,0 +1,174 @@
+"""Teams: who is of them, who manages them, and where and when their digest goes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col, select
+
+from bot.storage.database import Database
+from bot.storage.members import lock
+from bot.storage.tables import Member, Team, TeamManager, TeamMember
+from bot.storage.times import to_epoch
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPlan:
+    """What the set-up of a team says; ``minute`` counts from local midnight, Monday is 0."""
+
+    channel_id: str
+    name: str
+    managers: tuple[str, ...]
+    weekday: int
+    minute: int
+    zone: str
+    set_up_by: str
+
+
+class Teams:
+    """Queries about teams."""
+
+    def __init__(self, database: Database) -> None:
+        """Ask this database."""
+        self._database = database
+
+    def set_up(self, workspace_id: int, plan: TeamPlan, next_digest_at: datetime) -> Team:
+        """Make a channel's team, or change it; its members stay."""
+        with self._database.write() as session:
+            lock(session, workspace_id)
+            team = _by_channel(session, workspace_id, plan.channel_id) or Team(
+                workspace_id=workspace_id,
+                team_id=_next_id(session, workspace_id),
+                channel_id=plan.channel_id,
+                name=plan.name,
+                zone=plan.zone,
+                digest_weekday=plan.weekday,
+                digest_minute=plan.minute,
+                next_digest_at=to_epoch(next_digest_at),
+                set_up_by=plan.set_up_by,
+            )
+            team.name, team.zone, team.set_up_by = plan.name, plan.zone, plan.set_up_by
+            team.digest_weekday, team.digest_minute = plan.weekday, plan.minute
+            team.next_digest_at = to_epoch(next_digest_at)
+            session.add(team)
+            session.flush()
+            _replace_managers(session, team, plan.managers)
+            return team
+
+    def all(self, workspace_id: int) -> list[Team]:
+        """List a workspace's teams."""
+        with self._database.read() as session:
+            query = select(Team).where(Team.workspace_id == workspace_id)
+            return list(session.exec(query.order_by(col(Team.team_id))))
+
+    def get(self, workspace_id: int, team_id: int) -> Team | None:
+        """Find a team by number."""
+        with self._database.read() as session:
+            return session.get(Team, (workspace_id, team_id))
+
+    def by_channel(self, workspace_id: int, channel_id: str) -> Team | None:
+        """Find the team that a channel belongs to."""
+        with self._database.read() as session:
+            return _by_channel(session, workspace_id, channel_id)
+
+    def by_name(self, workspace_id: int, name: str) -> Team | None:
+        """Find a team by its name, whatever the case."""
+        with self._database.read() as session:
+            query = select(Team).where(
+                Team.workspace_id == workspace_id, func.lower(Team.name) == name.strip().lower()
+            )
+            return session.exec(query).first()
+
+    def managed_by(self, workspace_id: int, slack_id: str) -> list[Team]:
+        """List the teams that somebody manages."""
+        with self._database.read() as session:
+            query = (
+                select(Team)
+                .join(
+                    TeamManager,
+                    (col(TeamManager.workspace_id) == Team.workspace_id)
+                    & (col(TeamManager.team_id) == Team.team_id),
+                )
+                .where(Team.workspace_id == workspace_id, TeamManager.slack_id == slack_id)
+            )
+            return list(session.exec(query.order_by(col(Team.team_id))))
+
+    def of_member(self, workspace_id: int, member_id: int) -> list[Team]:
+        """List the teams that a member is of."""
+        with self._database.read() as session:
+            query = (
+                select(Team)
+                .join(
+                    TeamMember,
+                    (col(TeamMember.workspace_id) == Team.workspace_id)
+                    & (col(TeamMember.team_id) == Team.team_id),
+                )
+                .where(Team.workspace_id == workspace_id, TeamMember.member_id == member_id)
+            )
+            return list(session.exec(query.order_by(col(Team.team_id))))
+
+    def members(self, workspace_id: int, team_id: int) -> list[Member]:
+        """List a team's members."""
+        with self._database.read() as session:
+            query = (
+                select(Member)
+                .join(
+                    TeamMember,
+                    (col(TeamMember.workspace_id) == Member.workspace_id)
+                    & (col(TeamMember.member_id) == Member.member_id),
+                )
+                .where(Member.workspace_id == workspace_id, TeamMember.team_id == team_id)
+            )
+            return list(session.exec(query.order_by(col(Member.member_id))))
+
+    def managers(self, workspace_id: int, team_id: int) -> list[str]:
+        """List the Slack ids of a team's managers."""
+        with self._database.read() as session:
+            query = select(TeamManager.slack_id).where(
+                TeamManager.workspace_id == workspace_id, TeamManager.team_id == team_id
+            )
+            return sorted(session.exec(query))
+
+    def join(self, workspace_id: int, team_id: int, member_id: int) -> bool:
+        """Make a member one of a team; false when that was so already."""
+        row = {"workspace_id": workspace_id, "team_id": team_id, "member_id": member_id}
+        with self._database.write() as session:
+            insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+            statement = insert(TeamMember).values(row).on_conflict_do_nothing()
+            return session.connection().execute(statement).rowcount == 1
+
+    def leave(self, workspace_id: int, team_id: int, member_id: int) -> None:
+        """Take a member out of a team; the member's own data stays the member's."""
+        with self._database.write() as session:
+            session.exec(
+                delete(TeamMember).where(
+                    col(TeamMember.workspace_id) == workspace_id,
+                    col(TeamMember.team_id) == team_id,
+                    col(TeamMember.member_id) == member_id,
+                )
+            )
+
+
+def _by_channel(session: Session, workspace_id: int, channel_id: str) -> Team | None:
+    query = select(Team).where(Team.workspace_id == workspace_id, Team.channel_id == channel_id)
+    return session.exec(query).first()
+
+
+def _next_id(session: Session, workspace_id: int) -> int:
+    query = select(func.coalesce(func.max(Team.team_id), 0))
+    return session.exec(query.where(Team.workspace_id == workspace_id)).one() + 1
+
+
+def _replace_managers(session: Session, team: Team, managers: Iterable[str]) -> None:
+    session.exec(
+        delete(TeamManager).where(
+            col(TeamManager.workspace_id) == team.workspace_id,
+            col(TeamManager.team_id) == team.team_id,
+        )
+    )
+    for slack_id in sorted(set(managers)):
+        session.add(
+            TeamManager(workspace_id=team.workspace_id, team_id=team.team_id, slack_id=slack_id)
+        )

@@ -1,0 +1,25 @@
+"""Instants and days as the small integers that the tables hold."""
+
+from datetime import UTC, date, datetime, timedelta
+
+EPOCH = date(1970, 1, 1)
+
+
+def to_epoch(instant: datetime) -> int:
+    """Turn an aware instant into epoch seconds."""
+    return int(instant.timestamp())
+
+
+def from_epoch(seconds: int) -> datetime:
+    """Turn epoch seconds into an aware instant in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def to_day(day: date) -> int:
+    """Turn a calendar date into days since the epoch."""
+    return (day - EPOCH).days
+
+
+def from_day(number: int) -> date:
+    """Turn days since the epoch into a calendar date."""
+    return EPOCH + timedelta(days=number)

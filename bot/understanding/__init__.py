@@ -1,0 +1,46 @@
+"""Free text to a :class:`Question`: what is asked, about whom, which pillar, days and signal."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.understanding.backoff import score_by_combinations
+from bot.understanding.intents import rank_intents, score_by_cues
+from bot.understanding.periods import find_period
+from bot.understanding.phrases import plain_words
+from bot.understanding.pillars import find_pillar
+from bot.understanding.question import Intent, Period, Question, Subject, SubjectKind
+from bot.understanding.signals import find_signal
+from bot.understanding.spelling import mend
+from bot.understanding.subjects import find_subject
+from bot.understanding.text import read_message
+
+__all__ = ["Intent", "Period", "Question", "Subject", "SubjectKind", "understand"]
+
+_SCORERS = (score_by_cues, score_by_combinations)
+_ALTERNATIVES = 3
+
+
+def understand(
+    text: str, *, now: datetime, zone: ZoneInfo, bot_user: str | None = None
+) -> Question:
+    """Understand what a text asks.
+
+    Args:
+        text: Free text as Slack delivers it, or what follows a slash command; of any length.
+        now: The present instant, aware.
+        zone: The asker's time zone.
+        bot_user: The bot's own Slack user id, whose mentions say nothing.
+    """
+    message = read_message(text, bot_user)
+    mended = mend(message.text)
+    words = plain_words(mended)
+    (intent, confidence), *others = rank_intents(words, _SCORERS)
+    return Question(
+        intent=intent,
+        subject=find_subject(words, message.mentions),
+        pillar=find_pillar(words),
+        period=find_period(mended, now, zone),
+        signal=find_signal(words),
+        confidence=confidence,
+        alternatives=tuple(other for other, _ in others[:_ALTERNATIVES]),
+    )

@@ -1,0 +1,96 @@
+"""Ranks what a text may be asking, by adding up the scores of one or more scorers.
+
+A scorer maps plain words to a score by intent, on a logarithmic scale; scores of several scorers
+are added, then turned into probabilities. Rules are the one scorer so far.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from math import exp
+
+from bot.understanding.cues import CUES
+from bot.understanding.phrases import Phrase
+from bot.understanding.question import Intent
+
+Scorer = Callable[[str], Mapping[Intent, float]]
+"""Scores the intents of a text given as plain words; an intent left out scores 0."""
+
+Ranking = tuple[tuple[Intent, float], ...]
+"""All intents with their probabilities, likeliest first."""
+
+_TEMPERATURE = 1.6
+_FOCUS = 0.7
+_REPEAT = 0.35
+_NUMBER = re.compile(r"(?<![^ ])\+?\d+(?:\.\d+)?(?= )")
+_ASKS = frozenset(
+    "why what how who which where when is are did does do can could will would should".split()
+)
+_BACKGROUND = {Intent.OUT_OF_SCOPE: 0.6, Intent.WHY_CHANGE: 0.4, Intent.SCORE: 0.2}
+"""What each intent scores before a word is read: what matches nothing is out of scope."""
+
+
+def rank_intents(words: str, scorers: Sequence[Scorer]) -> Ranking:
+    """Rank all intents for plain words, by the sum of the scorers' scores."""
+    if not words.replace(".", "").strip():
+        rest = [intent for intent in Intent if intent is not Intent.HELP]
+        return ((Intent.HELP, 1.0), *((intent, 0.0) for intent in rest))
+    scores = dict.fromkeys(Intent, 0.0)
+    for scorer in scorers:
+        for intent, score in scorer(words).items():
+            scores[intent] += score
+    highest = max(scores.values())
+    likelihoods = {intent: exp((scores[intent] - highest) / _TEMPERATURE) for intent in Intent}
+    total = sum(likelihoods.values())
+    ranked = sorted(Intent, key=lambda intent: -likelihoods[intent])
+    return tuple((intent, likelihoods[intent] / total) for intent in ranked)
+
+
+def score_by_cues(words: str) -> Mapping[Intent, float]:
+    """Score intents by the cues in the words, those of the asking sentences once more."""
+    numbered = _NUMBER.sub("@number", words)
+    scores = {intent: _BACKGROUND.get(intent, 0.0) for intent in Intent}
+    focus = _asking_sentences(numbered)
+    for text, share in ((numbered, 1.0), (focus, _FOCUS)):
+        present = frozenset(text.split())
+        for intent, phrases in _phrases().items():
+            weights = [weight for weight, phrase in phrases if phrase.search(text, present)]
+            scores[intent] += share * _together(weights)
+    return scores
+
+
+def _together(weights: list[float]) -> float:
+    """Add weights, each after the heaviest for less: cues of one intent overlap."""
+    ordered = sorted(weights, reverse=True)
+    return sum(weight * _REPEAT**rank for rank, weight in enumerate(ordered))
+
+
+def _asking_sentences(words: str) -> str:
+    """The sentences that begin with a question word, else the last one; empty if there is one."""
+    sentences = [sentence for sentence in words.split(" . ") if sentence.strip(" .")]
+    if len(sentences) < 2:  # noqa: PLR2004 - nothing to choose from
+        return ""
+    asking = [text for text in sentences if _ASKS.intersection(text.split()[:3])]
+    return " . " + " . ".join(asking or sentences[-1:]).strip(" .") + " . "
+
+
+@cache
+def _phrases() -> Mapping[Intent, tuple[tuple[float, Phrase], ...]]:
+    return {
+        intent: tuple(
+            (weight, Phrase(pattern)) for weight, patterns in cues.items() for pattern in patterns
+        )
+        for intent, cues in CUES.items()
+    }
+
+
+@cache
+def cue_vocabulary() -> frozenset[str]:
+    """All words that occur in cues."""
+    return frozenset(
+        word
+        for phrases in _phrases().values()
+        for _, phrase in phrases
+        for need in phrase.needs
+        for word in need
+    )

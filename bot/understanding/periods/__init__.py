@@ -1,0 +1,29 @@
+"""The period grammar: which days a text asks about, by the conventions of the glossary.
+
+Weeks start on Monday, both ends are included, and nothing reaches past today in the asker's zone.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.understanding.periods.phrases import find_days
+from bot.understanding.periods.tokens import Words, tokenise
+from bot.understanding.question import Period
+
+_MONTH_FIRST = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
+    "America/Phoenix", "America/Anchorage", "America/Detroit", "America/Boise", "America/Indiana/",
+    "America/Kentucky/", "America/North_Dakota/", "Pacific/Honolulu", "US/",
+)  # fmt: skip
+
+
+def find_period(text: str, now: datetime, zone: ZoneInfo) -> Period | None:
+    """Find the days that a text asks about; None where it names no days past or present.
+
+    Args:
+        text: Plain lower-case text, as :func:`bot.understanding.text.read_message` makes it.
+        now: The present instant, aware.
+        zone: The asker's time zone; in those of the United States 11/12 is 12 November.
+    """
+    today = now.astimezone(zone).date()
+    return find_days(Words(tokenise(text), today, zone.key.startswith(_MONTH_FIRST)))

@@ -1,0 +1,219 @@
+"""Moments told from today: yesterday, last week, the past 30 days, two weeks ago, on Monday."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.understanding.periods import spans
+from bot.understanding.periods.tokens import UNITS, WEEKDAYS, Kind, Words
+from bot.understanding.question import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Days named by a phrase that ends before token ``end``.
+
+    ``resolve`` tells the latest such days that have begun by an anchor (today, or in "from Monday
+    to Thursday" the Thursday); None where there are none. They may reach past the anchor.
+    ``ranged`` tells that the phrase gave both ends itself ("1 to 15 Oct").
+    """
+
+    end: int
+    resolve: Callable[[date], Period | None]
+    ranged: bool = False
+
+
+MARKERS = frozenset(
+    "since on from until till after before between than versus last this past previous in during "
+    "of over by through to compare early mid late".split()
+)
+"""Words after which an ambiguous one (sat, sun, mon, may, march) is a time."""
+
+_AMBIGUOUS_WEEKDAYS = frozenset({"mon", "sat", "sun"})
+_WHOLE = frozenset({"full", "whole", "calendar", "entire", "complete", "business", "working"})
+_NOW_WORDS = frozenset({"this", "current"})
+_LAST_WORDS = frozenset({"last", "previous", "prior", "preceding"})
+_PAST_WORDS = _LAST_WORDS | {"past", "trailing"}
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
+_TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
+
+
+def fixed(end: int, first: date, last: date) -> Moment:
+    """Make a moment that is the same whatever the anchor."""
+    period = Period(first, last)
+    return Moment(end, lambda _anchor: period)
+
+
+def relative_moment(words: Words, index: int) -> Moment | None:
+    """Read a moment told from today that starts at a token.
+
+    Raises:
+        OverflowError: It lies before the calendar begins.
+    """
+    for read in (_named_day, _to_date, _before_last, _ago, _past_amount, _weekend, _weekday, _unit):
+        if (moment := read(words, index)) is not None:
+            return moment
+    return None
+
+
+def _named_day(words: Words, index: int) -> Moment | None:
+    today, yesterday = words.today, spans.back(words.today, 1, "day")
+    match words.text(index), words.text(index + 1):
+        case ("today" | "tonight"), _:
+            return fixed(index + 1, today, today)
+        case "yesterday", part:
+            return fixed(index + (2 if part in _DAY_PARTS else 1), yesterday, yesterday)
+        case "overnight", _:
+            return fixed(index + 1, yesterday, today)
+        case "last", "night":
+            return fixed(index + 2, yesterday, today)
+        case "this", part if part in _DAY_PARTS:
+            return fixed(index + 2, today, today)
+        case "day", "before" if words.text(index + 2) == "yesterday":
+            day = spans.back(today, 2, "day")
+            return fixed(index + 3, day, day)
+    return None
+
+
+def _to_date(words: Words, index: int) -> Moment | None:
+    unit = _TO_DATE.get(words.text(index))
+    end = index + 1
+    if unit is None:
+        unit = UNITS.get(words.text(index))
+        rest = [words.text(i) for i in range(index + 1, index + 5) if words.text(i) != "-"][:2]
+        if unit is None or rest != ["to", "date"]:
+            return None
+        end = index + 3 + (words.text(index + 1) == "-") * 2
+    return fixed(end, spans.unit_around(unit, words.today).first, words.today)
+
+
+def _before_last(words: Words, index: int) -> Moment | None:
+    unit = UNITS.get(words.text(index))
+    if unit not in {"week", "month", "quarter", "year"}:
+        if (weekday := WEEKDAYS.get(words.text(index))) is None:
+            return None
+        unit = None
+    if (words.text(index + 1), words.text(index + 2)) != ("before", "last"):
+        return None
+    if unit is None:
+        monday = spans.unit_around("week", words.today).first
+        day = spans.back(monday, 14 - weekday, "day")
+        return fixed(index + 3, day, day)
+    whole = spans.unit_around(unit, spans.back(words.today, 2, unit))
+    return fixed(index + 3, whole.first, whole.last)
+
+
+def _ago(words: Words, index: int) -> Moment | None:
+    """Read "two weeks ago", "3 days back", "week ago", "two Fridays ago": one day."""
+    amount = words.amount(index)
+    if amount is None and words.text(index) in UNITS:
+        amount = 1, UNITS[words.text(index)], index + 1
+    if amount is None:
+        return _weekdays_ago(words, index)
+    number, unit, end = amount
+    if words.text(end) not in {"ago", "back", "earlier"}:
+        return None
+    day = words.today if (unit, number < 24) == ("hour", True) else None
+    day = day or spans.back(words.today, number, unit)
+    return fixed(end + 1, day, day)
+
+
+def _weekdays_ago(words: Words, index: int) -> Moment | None:
+    counted = words.count(index)
+    if counted is None or words.text(counted[1] + 1) != "ago":
+        return None
+    weekday = WEEKDAYS.get(words.text(counted[1]).removesuffix("s"))
+    if weekday is None:
+        return None
+    latest = spans.latest_weekday(weekday, spans.back(words.today, 1, "day")).first
+    day = spans.back(latest, counted[0] - 1, "week")
+    return fixed(counted[1] + 2, day, day)
+
+
+def _past_amount(words: Words, index: int) -> Moment | None:
+    """Read "past 7 days", "last couple of weeks", "past month", "over the last week"."""
+    if words.text(index) not in _PAST_WORDS:
+        return None
+    start = index + 1
+    while words.text(start) in _WHOLE:
+        start += 1
+    amount = words.amount(start)
+    if amount is None and _rolls(words, index) and (unit := UNITS.get(words.text(start))):
+        amount = (1, unit, start + 1) if unit != "fortnight" else (2, "week", start + 1)
+    if amount is None:
+        return None
+    number, unit, end = amount
+    return fixed(end, spans.back(words.today, number, unit), words.today)
+
+
+def _rolls(words: Words, index: int) -> bool:
+    """Whether "past", "over the last" or a unit without a calendar's name asks for N days back."""
+    if words.text(index) in {"past", "trailing"} or words.text(index + 1) in {"fortnight", "hour"}:
+        return True
+    return (words.text(index - 2), words.text(index - 1)) == ("over", "the")
+
+
+def _weekend(words: Words, index: int) -> Moment | None:
+    modified = words.text(index) in _LAST_WORDS | _NOW_WORDS | {"past"}
+    if words.text(index + modified) != "weekend":
+        return None
+    monday = spans.unit_around("week", words.today).first
+    if words.text(index) in _LAST_WORDS:
+        return fixed(index + 2, spans.back(monday, 2, "day"), spans.back(monday, 1, "day"))
+    saturday = spans.latest_weekday(5, words.today).first
+    return fixed(index + 1 + modified, saturday, saturday + spans.DAY)
+
+
+def _weekday(words: Words, index: int) -> Moment | None:
+    """Read a weekday: bare, of last or this week, or "Monday last week", "last week Monday"."""
+    modifier = words.text(index) if words.text(index) in _PAST_WORDS | _NOW_WORDS else ""
+    at = index + bool(modifier)
+    if words.text(at) == "week":
+        at += 1 + (words.text(at + 1) in {"on", "the"})
+    elif words.text(at - 1) == "the" and modifier:
+        return None
+    weekday = WEEKDAYS.get(words.text(at))
+    if weekday is None:
+        return None
+    if at > index + bool(modifier):
+        return _weekday_of_week(words, weekday, modifier, at + 1) if modifier else None
+    after = at + 1 + (words.text(at + 1) in {"of", "in", "the"})
+    if not modifier and words.text(after) in _PAST_WORDS | _NOW_WORDS:
+        if words.text(after + 1) == "week":
+            return _weekday_of_week(words, weekday, words.text(after), after + 2)
+    if modifier in _LAST_WORDS | _NOW_WORDS:
+        return _weekday_of_week(words, weekday, modifier, at + 1)
+    if words.text(at) in _AMBIGUOUS_WEEKDAYS and not modifier and not _is_time(words, at):
+        return None
+    return Moment(at + 1, lambda anchor: spans.latest_weekday(weekday, anchor))
+
+
+def _weekday_of_week(words: Words, weekday: int, modifier: str, end: int) -> Moment:
+    monday = spans.unit_around("week", words.today).first
+    if modifier not in _NOW_WORDS:
+        monday = spans.back(monday, 1, "week")
+    day = monday + weekday * spans.DAY
+    return fixed(end, day, day)
+
+
+def _is_time(words: Words, index: int) -> bool:
+    before, after = words.text(index - 1), words.at(index + 1)
+    if before == "the":
+        before = words.text(index - 2)
+    return before in MARKERS or before == "-" or after.kind in {Kind.DASH, Kind.ORDINAL}
+
+
+def _unit(words: Words, index: int) -> Moment | None:
+    """Read "this week", "last quarter": a calendar unit."""
+    start = index + 1
+    while words.text(start) in _WHOLE:
+        start += 1
+    unit = UNITS.get(words.text(start))
+    if unit in {None, "hour", "fortnight"} or words.text(start).endswith("s"):
+        return None
+    if words.text(index) in _NOW_WORDS:
+        return fixed(start + 1, spans.unit_around(unit, words.today).first, words.today)
+    if words.text(index) in _LAST_WORDS:
+        whole = spans.unit_around(unit, spans.back(words.today, 1, unit))
+        return fixed(start + 1, whole.first, whole.last)
+    return None

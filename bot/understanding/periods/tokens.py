@@ -1,0 +1,177 @@
+"""Cuts plain text into the tokens of the period grammar: words, numbers, ordinals, dates, stops."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun",
+            "july jul", "august aug", "september sep sept", "october oct", "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday", "wednesday wed", "thursday", "friday", "saturday sat",
+         "sunday sun"),
+    )
+    for name in names.split()
+}  # fmt: skip
+
+UNITS = {
+    name: names.split()[0]
+    for names in (
+        "hour hours hr", "day days", "week weeks", "fortnight fortnights", "month months",
+        "quarter quarters", "year years",
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_COUNTS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        start=1,
+    )
+} | {"couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
+
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)
+    | (?P<slashed>\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?)(?![\d/])
+    | (?P<dotted>\d{1,2}\.\ ?\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}-\d{1,2}-\d{4}|\d{2}\.\d{2})(?!\d)
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
+    | (?P<decimal>\d+[.,:/%]\d[\d.,:/%]*)
+    | (?P<short>\d{1,3}(?:d|w|mo|h|y))\b
+    | (?P<part>[qh][1-4])\b
+    | (?P<week>(?:cw|kw|wk|w)\d{1,2})\b
+    | (?P<number>\d+)
+    | (?P<word>@?[^\W\d_]+)
+    | (?P<dash>-)
+    | (?P<stop>[.?!,;:()/|\n])
+    """,
+    re.VERBOSE,
+)
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    ORDINAL = auto()
+    ISO_DATE = auto()
+    SLASHED = auto()
+    DOTTED = auto()
+    PART = auto()
+    WEEK = auto()
+    DASH = auto()
+    STOP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; ``number`` is its value where it has one."""
+
+    kind: Kind
+    text: str
+    number: int = 0
+
+
+_END = Token(Kind.STOP, "")
+
+_SHORT_UNITS = {"d": "day", "w": "week", "mo": "month", "h": "hour", "y": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A tokenised text, read on ``today`` by someone who may write the month first (12/31)."""
+
+    tokens: tuple[Token, ...]
+    today: date
+    month_first: bool
+
+    def at(self, index: int) -> Token:
+        """Tell the token at an index; beyond the ends there is a stop."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+
+    def text(self, index: int) -> str:
+        """Tell the text of the token at an index."""
+        return self.at(index).text
+
+    def count(self, index: int) -> tuple[int, int] | None:
+        """Read a count of things ("3", "three", "a couple of"): the count and the next index."""
+        if self.text(index) in {"a", "an"}:
+            if self.text(index + 1) in {"couple", "hundred"}:
+                return self.count(index + 1)
+            return 1, index + 1
+        token = self.at(index)
+        if token.kind is Kind.NUMBER:
+            return token.number, index + 1
+        if (number := _COUNTS.get(token.text)) is None:
+            return None
+        return number, index + (2 if self.text(index + 1) == "of" else 1)
+
+    def amount(self, index: int) -> tuple[int, str, int] | None:
+        """Read an amount of time ("3 weeks", "half a year"): count, unit and the next index."""
+        if (self.text(index), self.text(index + 1)) in {("half", "a"), ("a", "half")}:
+            halves = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
+            half = halves.get(self.text(index + 2))
+            return (*half, index + 3) if half else None
+        if (counted := self.count(index)) is None:
+            return None
+        number, index = counted
+        while self.text(index) in {"-", "full", "whole", "calendar", "more", "other"}:
+            index += 1
+        unit = UNITS.get(self.text(index))
+        if unit == "fortnight":
+            number, unit = 2 * number, "week"
+        return (number, unit, index + 1) if unit else None
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Cut plain lower-case text into tokens; what fits none of them is left out."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        tokens.extend(_tokens_of(match.lastgroup or "", match[0]))
+    return tuple(tokens)
+
+
+def _tokens_of(group: str, text: str) -> tuple[Token, ...]:
+    digits = "".join(sign for sign in text if sign.isdecimal())
+    number = int(digits[:6]) if digits else 0
+    if group == "short":
+        unit = _SHORT_UNITS[text.lstrip("0123456789")]
+        return Token(Kind.NUMBER, digits, number), Token(Kind.WORD, unit)
+    if group == "word" and text in _ORDINALS:
+        return (Token(Kind.ORDINAL, text, _ORDINALS[text]),)
+    kinds = {
+        "iso": Kind.ISO_DATE,
+        "slashed": Kind.SLASHED,
+        "dotted": Kind.DOTTED,
+        "ordinal": Kind.ORDINAL,
+        "part": Kind.PART,
+        "week": Kind.WEEK,
+        "number": Kind.NUMBER,
+        "word": Kind.WORD,
+        "dash": Kind.DASH,
+    }
+    return (Token(kinds.get(group, Kind.STOP), text, number),)

@@ -1,0 +1,64 @@
+"""Mends typos toward the words that the phrases know, and leaves ordinary English alone."""
+
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.understanding.intents import cue_vocabulary
+from bot.understanding.ordinary import ORDINARY_WORDS
+from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS
+from bot.understanding.pillars import PILLAR_NAMES
+from bot.understanding.signals import SIGNAL_NAMES
+from bot.understanding.subjects import SUBJECT_NAMES
+
+_SHORTEST = 4
+_MENDED_AT_MOST = 80
+"""Unknown words looked at in one text: more are no typing mistakes, and time stays bounded."""
+
+
+def mend(text: str) -> str:
+    """Replace misspelt words of plain lower-case text by the known words they are nearest to."""
+    words = text.split(" ")
+    left = _MENDED_AT_MOST
+    for at, word in enumerate(words):
+        core = word.strip(".,;:!?()\"'")
+        if len(core) < _SHORTEST or not core.isalpha() or core in _known():
+            continue
+        if (left := left - 1) < 0:
+            break
+        if (better := _nearest(core)) is not None:
+            words[at] = word.replace(core, better)
+    return " ".join(words)
+
+
+def _nearest(word: str) -> str | None:
+    """The known word one slip away, or two for long words; None where it is no clear slip."""
+    slips = 2 if len(word) > 7 else 1  # noqa: PLR2004 - two slips in a short word make another
+    names = _by_first_letter().get(word[0], ()) if len(word) < 6 else _mendable()  # noqa: PLR2004
+    best = process.extractOne(word, names, scorer=OSA.distance, score_cutoff=slips)
+    return best[0] if best else None
+
+
+@cache
+def _mendable() -> tuple[str, ...]:
+    times = {*MONTHS, *UNITS, *WEEKDAYS, "yesterday", "today", "tomorrow", "weekend", "overnight"}
+    words = times | {"since", "between", "until", "last", "past", "fortnight", "this"}
+    words |= cue_vocabulary()
+    for names in (PILLAR_NAMES, SIGNAL_NAMES, SUBJECT_NAMES):
+        words |= names
+    return tuple(sorted(word for word in words if len(word) >= _SHORTEST and word.isalpha()))
+
+
+@cache
+def _by_first_letter() -> dict[str, tuple[str, ...]]:
+    letters = {word[0] for word in _mendable()}
+    return {
+        letter: tuple(word for word in _mendable() if word[0] == letter) for letter in letters
+    }
+
+
+@cache
+def _known() -> frozenset[str]:
+    plurals = {f"{name}s" for name in WEEKDAYS}
+    return frozenset(_mendable()) | ORDINARY_WORDS | plurals

@@ -1,0 +1,182 @@
+// A conversation on the page: a channel or one thread, its messages and its composer.
+
+import { el } from "../shared/dom.js";
+import { notify } from "../shared/notice.js";
+import * as api from "./api.js";
+import { Composer } from "./composer.js";
+import { MessageList } from "./messages.js";
+import { Once } from "./once.js";
+import { shareFiles } from "./upload.js";
+import { commandIn } from "./suggestions.js";
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const isCommand = (text) => /^\/\S/.test(text);
+
+/** What Slack says to a command that no app has. */
+function unknownCommand(text) {
+  const name = text.split(/\s/)[0];
+  return `${name} is not a valid command. In Slack, all messages that start with the “/” character are interpreted as commands.`;
+}
+
+/** Slack's words for a command that failed; other errors keep Slack's short names. */
+function refusal(text, error) {
+  return isCommand(text) ? `${text.split(/\s/)[0]} failed with the error “${error}”.` : `The workspace says “${error}”.`;
+}
+
+/** A conversation; `open` points it at a channel or a thread. */
+export class Stream {
+  #session;
+  #channel;
+  #thread;
+  #openThread;
+  #intro = el("div", { class: "stream-intro" });
+  #list;
+  #composer;
+  #visitor;
+  #loading = new Once();
+  #messages = [];
+  #dismissed = new Set();
+  #status = "";
+
+  /**
+   * @param {{testId: string, label: string, openThread?: (ts: string) => void}} options a thread opens no threads
+   */
+  constructor({ testId, label, openThread }) {
+    this.#openThread = openThread;
+    const host = el("div", { class: "messages", role: "log", "aria-label": label });
+    const scroller = el("div", { class: "stream-scroll", tabindex: "-1" }, this.#intro, host);
+    this.#list = new MessageList(host, scroller);
+    this.#composer = new Composer({ testId, onSend: (text) => this.#send(text), onFiles: (files) => this.share(files) });
+    this.#visitor = el("p", { class: "visitor", hidden: true });
+    this.element = el("div", { class: "stream" }, scroller, this.#composer.element, this.#visitor);
+  }
+
+  /**
+   * Show a channel, or one of its threads.
+   * @param {import("./session.js").Session} session
+   * @param {object} channel
+   * @param {{thread?: string, label: string, intro?: Node}} options
+   */
+  async open(session, channel, { thread, label, intro = "" }) {
+    const isSame = this.#session === session && this.#channel?.id === channel.id && this.#thread === thread;
+    this.#session = session;
+    this.#channel = channel;
+    this.#thread = thread;
+    this.#composer.open(session, `${session.me.id} ${channel.id} ${thread ?? ""}`, label);
+    this.#showMembership();
+    if (isSame) return;
+    this.#list.clear();
+    this.#intro.replaceChildren(intro);
+    await this.refresh();
+    this.#list.scrollToEnd();
+  }
+
+  get channelId() {
+    return this.#channel?.id;
+  }
+
+  focus() {
+    this.#composer.focus();
+  }
+
+  /** Read the messages anew; an answer that was overtaken by a later one is dropped. */
+  async refresh() {
+    const answer = await this.#loading.last(api.getMessages(this.#session.me.id, this.#channel.id, this.#thread));
+    if (!answer) return;
+    this.#messages = answer.messages;
+    this.#show();
+    this.#showStatus(answer.status ?? "");
+    this.#composer.offer(answer.prompts ?? []);
+  }
+
+  /** What the bot says it is doing, such as "is thinking…". */
+  #showStatus(status) {
+    if (status === this.#status) return;
+    this.#status = status;
+    this.#composer.say(status && `${this.#session.bot.name} ${status}`);
+  }
+
+  /** Who is not in a channel can read it, but not write. */
+  #showMembership() {
+    const { me } = this.#session;
+    const isMember = this.#channel.is_member || this.#channel.is_im;
+    this.#composer.element.hidden = !isMember;
+    this.#visitor.hidden = isMember;
+    this.#visitor.replaceChildren("You are looking at ", el("strong", {}, `#${this.#channel.name}`), `. ${me.real_name} is not in it and cannot write here.`);
+  }
+
+  /** Share files here. */
+  async share(files) {
+    await shareFiles(this.#session.me.id, this.#channel.id, files, (words) => this.#composer.say(words));
+  }
+
+  #show(pending = []) {
+    const isShown = (message) => !this.#dismissed.has(message.ts) && this.#belongsHere(message);
+    const messages = [...this.#messages.filter(isShown), ...pending];
+    this.#list.show(messages, this.#actions(), { countsReplies: Boolean(this.#thread) });
+  }
+
+  /** Replies stand in their thread, not in the channel. */
+  #belongsHere(message) {
+    return Boolean(this.#thread) || !message.thread_ts || message.thread_ts === message.ts;
+  }
+
+  #actions() {
+    const [as, channel] = [this.#session.me.id, this.#channel.id];
+    return {
+      session: this.#session,
+      surfaceOf: (message) => this.#surfaceOf(message),
+      openThread: this.#openThread,
+      react: (ts, name) => this.#tell(api.react(as, channel, ts, name)),
+      runShortcut: (ts, callbackId) => this.#tell(api.runShortcut(as, callbackId, channel, ts)),
+      dismiss: (ts) => {
+        this.#dismissed.add(ts);
+        this.#show();
+      },
+    };
+  }
+
+  #surfaceOf(message) {
+    const form = this.#list.formOf(message.ts);
+    const container = { type: "message", channel: this.#channel.id, ts: message.ts };
+    const as = this.#session.me.id;
+    return { directory: this.#session, form, act: (click) => this.#tell(api.click({ as, container, ...click, state: form.state })) };
+  }
+
+  /** Await a deed and tell the person if it failed. */
+  async #tell(deed) {
+    try {
+      const answer = await deed;
+      if (answer.ok === false) notify(refusal("", answer.error));
+    } catch (error) {
+      notify(error.message);
+    }
+  }
+
+  async #send(text) {
+    if (isCommand(text)) this.#composer.say(`Sending ${text}…`);
+    else this.#showPending(text);
+    try {
+      await this.#sendOrThrow(text);
+    } catch (error) {
+      this.#composer.restore(text);
+      notify(error.message);
+    }
+    this.#composer.say("");
+    await this.refresh();
+  }
+
+  async #sendOrThrow(text) {
+    if (isCommand(text) && !commandIn(text, this.#session)) throw new Error(unknownCommand(text));
+    const answer = await api.say({ as: this.#session.me.id, channel: this.#channel.id, text, thread_ts: this.#thread });
+    if (answer.ok === false) throw new Error(refusal(text, answer.error));
+  }
+
+  /** Show a message at once, pale until the server has it. */
+  #showPending(typed) {
+    const ts = String(Date.now() / 1000);
+    const text = typed.replace(/[&<>]/g, (character) => ESCAPES[character]);
+    this.#show([{ ts, user: this.#session.me.id, text, isPending: true }]);
+    this.#list.scrollToEnd();
+  }
+}

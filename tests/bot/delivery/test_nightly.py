@@ -1,0 +1,120 @@
+"""Each day is scored once, when it has ended where the workspace is."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import SQLModel, select
+
+from bot.activity import Activity, Source
+from bot.delivery.nightly import score_nights
+from bot.storage import Database, Store
+from bot.storage.activities import Batch
+from bot.storage.tables import Snapshot
+from bot.storage.times import from_day
+from scoring.model import Kind
+from scoring.rulebook import Rulebook, in_force, shipped
+
+BERLIN = "Europe/Berlin"
+CREATED = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+FIRST_NIGHT = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)  # two o'clock in Berlin
+
+
+def rulebook_on(day: date) -> Rulebook:
+    return in_force(shipped(), day)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    database = Database(f"sqlite:///{tmp_path / 'ssi.sqlite3'}")
+    SQLModel.metadata.create_all(database.engine)
+    store = Store(database)
+    store.workspaces.ensure("T1", "Acme", BERLIN, CREATED)
+    store.members.ensure(1, slack_id="U1", name="Ana", email=None, zone=BERLIN, now=CREATED)
+    store.members.ensure(1, slack_id="U2", name="Ben", email=None, zone=BERLIN, now=CREATED)
+    comment(store, CREATED.date(), ref=1)
+    yield store
+    database.close()
+
+
+def comment(store: Store, day: date, ref: int) -> None:
+    """Let the first member, Ana, have made a comment."""
+    batch = Batch(
+        source=Source.MANUAL_LOG,
+        title="A comment",
+        recorded_by="U1",
+        as_of=day,
+        activities=[Activity(Kind.COMMENT_MADE, day, ref)],
+        covers=frozenset({Kind.COMMENT_MADE}),
+    )
+    store.activities.record(1, 1, batch, CREATED)
+
+
+def snapshots(store: Store) -> list[Snapshot]:
+    with store.database.read() as session:
+        return list(session.exec(select(Snapshot).order_by(Snapshot.day)))
+
+
+def days(store: Store) -> list[date]:
+    return [from_day(row.day) for row in snapshots(store)]
+
+
+def test_a_day_is_scored_at_two_in_the_night_after_it(store: Store) -> None:
+    score_nights(store, FIRST_NIGHT - timedelta(seconds=1), rulebook_on)
+    assert days(store) == []
+
+    score_nights(store, FIRST_NIGHT, rulebook_on)
+    (row,) = snapshots(store)
+    assert (from_day(row.day), row.known_at, row.rulebook) == (date(2026, 3, 2), 1, "2026-01")
+    assert row.points == row.insights > 0
+
+
+def test_who_has_no_source_gets_no_snapshot(store: Store) -> None:
+    score_nights(store, FIRST_NIGHT, rulebook_on)
+
+    assert [row.member_id for row in snapshots(store)] == [1]
+
+
+def test_running_again_changes_nothing(store: Store) -> None:
+    score_nights(store, FIRST_NIGHT, rulebook_on)
+    before = [row.model_dump() for row in snapshots(store)]
+    comment(store, date(2026, 3, 1), ref=2)
+
+    with store.database.write() as session:  # as if the first run had been cut short
+        session.connection().exec_driver_sql("UPDATE workspace SET scored_through = NULL")
+    score_nights(store, FIRST_NIGHT + timedelta(hours=3), rulebook_on)
+
+    assert [row.model_dump() for row in snapshots(store)] == before
+
+
+def test_missed_nights_are_made_up_for_day_by_day(store: Store) -> None:
+    score_nights(store, FIRST_NIGHT, rulebook_on)
+    score_nights(store, FIRST_NIGHT + timedelta(days=4), rulebook_on)
+
+    assert days(store) == [date(2026, 3, day) for day in range(2, 7)]
+
+
+def test_the_rules_of_each_day_hold_for_it(store: Store) -> None:
+    changed_on = in_force(shipped(), date(2026, 12, 1)).effective
+    with store.database.write() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE workspace SET scored_through = ?", ((changed_on - date(1970, 1, 3)).days,)
+        )
+
+    score_nights(store, datetime(2026, 12, 1, 12, tzinfo=UTC), rulebook_on)
+
+    by_day = {from_day(row.day): row.rulebook for row in snapshots(store)}
+    assert by_day[changed_on - timedelta(days=1)] == "2026-01"
+    assert by_day[changed_on] == "2026-11"
+
+
+def test_a_workspace_that_fails_does_not_hold_up_the_others(store: Store) -> None:
+    store.workspaces.ensure("T0", "Far", "Mars/Olympus", CREATED)
+    with store.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE workspace SET zone = 'Mars/Olympus'")
+    store.workspaces.ensure("T2", "Near", "UTC", CREATED)
+
+    score_nights(store, FIRST_NIGHT + timedelta(days=1), rulebook_on)
+
+    assert [row.scored_through is None for row in store.workspaces.all()] == [True, True, False]
