@@ -1,7 +1,7 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import Flask
@@ -15,13 +15,12 @@ from bot.answers.board import digest
 from bot.answers.desk import Desk
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
-from bot.delivery.failures import explain
 from bot.delivery.nightly import score_nights
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Poster, posting_client
 from bot.delivery.ticker import Ticker
 from bot.errors import NotReady
-from bot.messages.contexts import Problem
+from bot.messages.contexts import DeliveryFailed
 from bot.messages.render import Message, render
 from bot.settings import Settings
 from bot.slack.downloads import Downloads
@@ -33,7 +32,7 @@ from bot.storage import Database, Store
 from bot.storage.schema import migrate, require_current
 from bot.storage.tables import Delivery
 from bot.storage.times import from_epoch
-from scoring.rulebook import shipped
+from scoring.rulebook import Rulebook, in_force, shipped
 
 LATE = timedelta(hours=2)
 """A digest posted later than this says so."""
@@ -52,12 +51,12 @@ class Bot:
         """Begin to tick, and in Socket Mode to listen."""
         self.ticker.start()
         if self.socket:
-            self.socket.connect()
+            self.socket.connect()  # type: ignore[no-untyped-call]
 
     def stop(self) -> None:
         """Finish what is under way, and close what is open."""
         if self.socket:
-            self.socket.close()
+            self.socket.close()  # type: ignore[no-untyped-call]
         self.ticker.stop()
         self.store.database.close()
 
@@ -116,9 +115,9 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
     )
     return Ticker(
         {
+            "score_nights": lambda now: score_nights(store, now, rulebook_on),
             "plan": lambda now: plan_digests(store.deliveries, now),
-            "dispatch": lambda _now: dispatcher.dispatch(),
-            "score_nights": lambda now: score_nights(store, shipped(), now),
+            "dispatch": dispatcher.dispatch,
         },
         clock,
     )
@@ -140,7 +139,12 @@ def _tell_of_failure(store: Store, client: WebClient, delivery: Delivery, error:
     """Tell who set a team up that its digest could not be posted, and the way out."""
     team = store.teams.get(delivery.workspace_id, delivery.team_id)
     if team is not None:
-        tell(client, open_dm(client, team.set_up_by), team.set_up_by, Problem(explain(delivery, error)))
+        tell(
+            client,
+            open_dm(client, team.set_up_by),
+            team.set_up_by,
+            DeliveryFailed(team.name, delivery.channel_id, error),
+        )
 
 
 def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:
@@ -149,6 +153,11 @@ def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:
     token = settings.slack_app_token.get_secret_value()
     web_client = WebClient(token, base_url=settings.slack_api_url)
     return SocketModeHandler(bolt, token, web_client=web_client)
+
+
+def rulebook_on(day: date) -> Rulebook:
+    """Give the rulebook in force on a day."""
+    return in_force(shipped(), day)
 
 
 def _required(secret: SecretStr | None, name: str) -> SecretStr:

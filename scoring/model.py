@@ -74,7 +74,11 @@ class Kind(IntEnum):
     @property
     def is_state(self) -> bool:
         """Whether this kind describes how things stand, not something that happened."""
-        return self >= Kind.PROFILE_HEADLINE
+        return self >= STATES_FROM
+
+
+STATES_FROM = Kind.PROFILE_HEADLINE
+"""The first of the states: every kind from this one on is one."""
 
 
 class Measure(StrEnum):

@@ -10,7 +10,6 @@ from math import ceil
 
 from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
 from bot.answers.desk import Desk, person
-from bot.answers.rules import line
 from bot.answers.team import weakest
 from bot.messages.contexts import Board, BoardRow, Digest, MyRow, Tip
 from bot.storage.tables import Member, Team

@@ -34,9 +34,9 @@ def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Map
     """Score members at the end of two days: as known then, and as known now."""
     people = list(members)
     then = known_then(desk, first)
-    known = desk.store.activities.first_recordings(desk.workspace_id)
+    known = desk.store.recordings.firsts(desk.workspace_id)
     before = cards(desk, people, first, then)
-    after = cards(desk, people, last, desk.store.activities.latest_recording(desk.workspace_id))
+    after = cards(desk, people, last, desk.store.recordings.latest(desk.workspace_id))
     return {
         number: Pair(before[number] if known[number][0] <= then else None, card)
         for number, card in after.items()

@@ -1,4 +1,4 @@
-"""The conversation: what somebody says, types after `/ssi` or clicks goes to the one right answer."""
+"""The conversation: what people say, type after `/ssi` or click goes to its one answer."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from bot.messages.contexts import Context, Help, NoData, NotYet, OutOfScope, Uns
 from bot.storage.tables import Member, Team
 from bot.understanding import Intent, Period, Question, SubjectKind, understand
 
-SURE = 0.45
+SURE = 0.55
 """Below this confidence the likeliest readings are offered instead of an answer."""
 
 READINGS = 3
@@ -123,9 +123,7 @@ def _me(turn: Turn, _question: Question, member: Member) -> Context:
 
 def _why(turn: Turn, question: Question, member: Member) -> Context:
     span = _span(question.period, turn.today) or usual_span(turn.desk, member, turn.today)
-    return why(
-        turn.desk, member, span, reader=turn.asker.slack_id, pillar=question.pillar
-    )
+    return why(turn.desk, member, span, reader=turn.asker.slack_id, pillar=question.pillar)
 
 
 def _span(period: Period | None, today: date) -> Span | None:
@@ -164,7 +162,7 @@ def _which_team(turn: Turn, own: list[Team]) -> Team:
     """Choose the team that is named, else the channel's, else the first of the asker's own."""
     desk = turn.desk
     named = next((team for team in own if team.name.lower() == turn.text.strip().lower()), None)
-    here = turn.channel_id and desk.store.teams.by_channel(desk.workspace_id, turn.channel_id)
+    here = desk.store.teams.by_channel(desk.workspace_id, turn.channel_id or "")
     team = named or here or next(iter(own), None)
     if team is None:
         raise NotFound("You have no team yet. Join one in its channel, or make one: `/ssi setup`.")

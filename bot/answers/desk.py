@@ -23,7 +23,7 @@ class Desk:
     @property
     def workspace_id(self) -> int:
         """The workspace's number, first in every query."""
-        return self.workspace.workspace_id or 0
+        return self.workspace.workspace_id
 
     def today(self, zone: str) -> date:
         """Tell the calendar date in somebody's time zone."""

@@ -1,7 +1,5 @@
 """App Home: one's own score or how to begin, and the teams that one is of or manages."""
 
-from datetime import date
-
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.answers.me import me
@@ -13,7 +11,7 @@ def home(desk: Desk, asker: Asker) -> Home:
     """Gather what App Home shows to somebody."""
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
     teams = desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else []
-    today: date = desk.today(asker.zone)
+    today = desk.today(asker.zone)
     known = member and member.member_id in desk.store.activities.observed(desk.workspace_id)
     return Home(
         me=me(desk, member, today, reader=asker.slack_id) if member and known else NoData(None),

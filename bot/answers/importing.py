@@ -9,7 +9,7 @@ from bot.answers.desk import Desk, person
 from bot.answers.scores import cards
 from bot.intake import Extract, Progress, accepted, read_export
 from bot.messages.contexts import FileLine, Imported
-from bot.storage.activities import Batch
+from bot.storage.recordings import Batch
 from bot.storage.tables import Member
 from scoring.model import Kind
 from scoring.rounding import to_tenths
@@ -62,7 +62,7 @@ def _take_in(desk: Desk, member: Member, extract: Extract, by: str) -> FileLine:
         covers=extract.covers,
         standings=extract.standings,
     )
-    done = desk.store.activities.record(desk.workspace_id, member.member_id, batch, desk.now)
+    done = desk.store.recordings.record(desk.workspace_id, member.member_id, batch, desk.now)
     return FileLine(
         name=extract.file,
         recognised=extract.recognised,
@@ -92,11 +92,11 @@ def _take_in_acceptances(
         activities=accepted(invited, connections),
         covers=frozenset({Kind.INVITATION_ACCEPTED}),
     )
-    desk.store.activities.record(desk.workspace_id, member.member_id, batch, desk.now)
+    desk.store.recordings.record(desk.workspace_id, member.member_id, batch, desk.now)
 
 
 def _score(desk: Desk, member: Member) -> int | None:
-    known = desk.store.activities.latest_recording(desk.workspace_id)
+    known = desk.store.recordings.latest(desk.workspace_id)
     found = cards(desk, [member], desk.today(member.zone), known)
     card = found.get(member.member_id)
     return to_tenths(card.points) if card else None

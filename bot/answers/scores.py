@@ -46,8 +46,8 @@ def read(desk: Desk, member: Member, since: date) -> Stored:
     Raises:
         NotFound: nothing is known of the member yet.
     """
-    activities = desk.store.activities
-    first = activities.first_recordings(desk.workspace_id).get(member.member_id)
+    activities, recordings = desk.store.activities, desk.store.recordings
+    first = recordings.firsts(desk.workspace_id).get(member.member_id)
     if first is None:
         raise NotFound(f"Nothing is known of {member.name} yet.")
     number, instant = first
@@ -56,7 +56,7 @@ def read(desk: Desk, member: Member, since: date) -> Stored:
             desk.workspace_id, member.member_id, since - timedelta(days=_longest_window(desk))
         ),
         observed=activities.observed(desk.workspace_id)[member.member_id],
-        known=activities.latest_recording(desk.workspace_id),
+        known=recordings.latest(desk.workspace_id),
         known_since=instant.astimezone(ZoneInfo(desk.workspace.zone)).date(),
         first_recording=number,
     )
@@ -88,7 +88,7 @@ def known_then(desk: Desk, day: date) -> int:
     told = desk.store.snapshots.known_on(desk.workspace_id, day)
     if told is not None:
         return told
-    return desk.store.activities.known_at(desk.workspace_id, end_of(day, desk.workspace.zone))
+    return desk.store.recordings.known_at(desk.workspace_id, end_of(day, desk.workspace.zone))
 
 
 def end_of(day: date, zone: str) -> datetime:
@@ -112,7 +112,7 @@ def cards(
 
 def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
     """Tally a member's windows at the end of a day, with what is known now."""
-    known = desk.store.activities.latest_recording(desk.workspace_id)
+    known = desk.store.recordings.latest(desk.workspace_id)
     found = desk.store.tallies.on(
         desk.workspace_id, desk.rulebook(day), day, known, member.member_id
     )

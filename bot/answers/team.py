@@ -40,6 +40,7 @@ def team_report(desk: Desk, team: Team, today: date) -> TeamReport:
 
 def weakest(card: Scorecard) -> Pillar:
     """Tell the pillar with the least of the points that can be seen of it."""
+
     def share(pillar: Pillar) -> float:
         seen = card.pillar_seen(pillar)
         return card.pillar_points(pillar) / seen if seen else 1.0

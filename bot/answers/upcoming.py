@@ -67,7 +67,8 @@ def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -
         day=today,
         points=shown(card).total,
         days=tuple(
-            (day, leaving_lines(items)) for day, items in groupby(leaving, key=lambda item: item.day)
+            (day, leaving_lines(items))
+            for day, items in groupby(leaving, key=lambda item: item.day)
         ),
         points_then=to_tenths(card.points + lost),
         until=today + timedelta(days=OUTLOOK_DAYS),

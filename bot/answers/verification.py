@@ -1,4 +1,4 @@
-"""Verification: every snapshot is computed again from what was known, and must come out the same."""
+"""Verification: every snapshot, computed again from what was known, must come out the same."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

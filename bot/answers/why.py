@@ -8,7 +8,7 @@ from bot.answers import cohort, rules
 from bot.answers.desk import Desk, person
 from bot.answers.scores import Move, move
 from bot.answers.upcoming import way_back
-from bot.messages.contexts import ActivityCause, Person, RulesLine, Why
+from bot.messages.contexts import ActivityCause, Person, Why
 from bot.storage.tables import Member
 from scoring.model import CauseKind, Pillar, Scorecard
 from scoring.rounding import ShownCause, shown_change
@@ -40,7 +40,7 @@ def usual_span(desk: Desk, member: Member, today: date) -> Span:
     return Span(today - timedelta(days=LONGER_DAYS), today, chosen=False)
 
 
-def why(  # noqa: PLR0913 - a question has as many parts
+def why(
     desk: Desk,
     member: Member,
     span: Span,

@@ -34,7 +34,7 @@ def ask(
         return
     question = understand(text or "", now=moment, zone=zone)
     if json:
-        print_json({**question.as_json()})
+        print_json(question.as_json())
     else:
         _print(question)
 

@@ -13,15 +13,7 @@ from bot.cli.opening import JsonOption
 from bot.cli.printing import console, print_json
 from bot.errors import OpenSSIError
 from bot.settings import Settings, read_settings
-
-SCOPES = frozenset(
-    {
-        "app_mentions:read", "channels:history", "channels:read", "chat:write", "commands",
-        "files:read", "groups:history", "groups:read", "im:history", "im:write", "users:read",
-        "users:read.email",
-    }
-)
-"""What the manifest asks for, and the bot needs."""
+from bot.slack.permissions import SCOPES
 
 
 @dataclass(frozen=True, slots=True)

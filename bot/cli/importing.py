@@ -10,10 +10,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from bot.answers.desk import Desk
 from bot.answers.importing import import_file
 from bot.cli.opening import JsonOption, WorkspaceOption, member_called, open_desk
-from bot.cli.printing import Json, console, errors, print_json, table
+from bot.cli.printing import console, errors, points, print_json, table
 from bot.errors import BadInput, NotFound
 from bot.messages.contexts import Imported
-from bot.messages.mrkdwn import points
 from bot.storage.tables import Member
 
 E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -79,7 +78,7 @@ def _bar(*, shown: bool) -> Progress:
     )
 
 
-def _as_json(member: Member, imported: Imported) -> Json:
+def _as_json(member: Member, imported: Imported) -> dict[str, object]:
     return {
         "member": member.name,
         "score": None if imported.points is None else imported.points / 10,

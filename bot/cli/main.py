@@ -42,7 +42,7 @@ def main() -> None:
     except OpenSSIError as error:
         errors.print(str(error), style="red")
         sys.exit(1)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the last place where a person can be told
         incident = secrets.token_hex(4)
         structlog.get_logger().exception("command_failed", incident=incident)
         errors.print(f"Something went wrong on our side (incident {incident}).", style="red")

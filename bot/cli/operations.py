@@ -27,7 +27,7 @@ def serve(
     log_to_stderr()
     settings = read_settings()
     listen = settings.port if port is None else port
-    bot = build(settings, settings.clock(), open_store(settings))
+    bot = build(settings, settings.clock, open_store(settings))
     server = waitress.create_server(bot.web, host="0.0.0.0", port=listen, threads=THREADS)  # noqa: S104
     bot.start()
     how = "Socket Mode" if bot.socket else f"http://0.0.0.0:{server.effective_port}/slack/events"

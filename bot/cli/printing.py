@@ -2,22 +2,18 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from rich.console import Console
 from rich.table import Table
 
-from bot.messages.mrkdwn import points, signed
 from scoring.model import Change, Pillar, Scorecard
 from scoring.rounding import to_tenths
 
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
-Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
-
-def print_json(value: Json) -> None:
+def print_json(value: object) -> None:
     """Print a value as JSON, with nothing around it."""
     print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - rich would wrap lines
 
@@ -32,7 +28,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     console.print(shown)
 
 
-def card_json(card: Scorecard) -> dict[str, Json]:
+def card_json(card: Scorecard) -> dict[str, object]:
     """Give a scorecard's day, score and pillars; points are decimal numbers."""
     return {
         "day": card.day.isoformat(),
@@ -41,7 +37,7 @@ def card_json(card: Scorecard) -> dict[str, Json]:
     }
 
 
-def change_json(member: str, change: Change) -> dict[str, Json]:
+def change_json(member: str, change: Change) -> dict[str, object]:
     """Give a change with its causes, whose points sum to the delta."""
     return {
         "member": member,
@@ -84,6 +80,11 @@ def shown_change(hundredths: int) -> str:
     return signed(to_tenths(hundredths))
 
 
-def day(text: str | None, today: date) -> date:
-    """Read a date option; none means today."""
-    return date.fromisoformat(text) if text else today
+def points(tenths: int) -> str:
+    """Write points in tenths as people read them, such as 68.4."""
+    return f"{tenths / 10:.1f}"
+
+
+def signed(tenths: int) -> str:
+    """Write a change in tenths as people read it, such as −3.0."""
+    return f"{tenths / 10:+.1f}".replace("-", "−").replace("+0.0", "0.0")

@@ -11,18 +11,17 @@ from bot.answers.scores import move
 from bot.answers.team import team_report
 from bot.cli.opening import JsonOption, WorkspaceOption, member_called, open_desk
 from bot.cli.printing import (
-    Json,
     card_json,
     change_json,
     console,
     decimal,
+    points,
     print_json,
     shown,
-    shown_change,
+    signed,
     table,
 )
 from bot.errors import BadInput, NotFound
-from bot.messages.mrkdwn import points, signed
 from bot.messages.render import render
 from bot.storage.tables import Team
 from scoring.model import Pillar
@@ -40,7 +39,7 @@ def score(
         day = _day(on, desk.today(member.zone))
         card = move(desk, member, day, day).change.after
     if json:
-        signals: list[Json] = [
+        signals = [
             {
                 "signal": line.name,
                 "pillar": line.pillar.value,
@@ -53,7 +52,12 @@ def score(
             for line in card.signals
         ]
         print_json(
-            {"member": member.name, "rulebook": card.rulebook, **card_json(card), "signals": signals}
+            {
+                "member": member.name,
+                "rulebook": card.rulebook,
+                **card_json(card),
+                "signals": signals,
+            }
         )
         return
     table(
@@ -154,7 +158,7 @@ def team(
     )
 
 
-def digest(  # noqa: PLR0913 - one parameter an option
+def digest(
     name: Annotated[str, typer.Argument(metavar="TEAM", help="A team's name.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and post nothing.")] = False,

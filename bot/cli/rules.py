@@ -8,7 +8,7 @@ import typer
 
 from bot.answers.rules import differences, target_text
 from bot.cli.opening import JsonOption
-from bot.cli.printing import Json, console, decimal, print_json, shown, table
+from bot.cli.printing import console, decimal, print_json, shown, table
 from bot.errors import BadInput, NotFound
 from bot.settings import read_settings
 from scoring.rulebook import Rulebook, RulebookError, in_force, shipped
@@ -47,17 +47,16 @@ def list_(*, json: JsonOption = False) -> None:
 
 @app.command()
 def show(
-    version: Annotated[str | None, typer.Argument(help="A version; the one in force if absent.")]
-    = None,
+    version: Annotated[
+        str | None, typer.Argument(help="A version; the one in force if absent.")
+    ] = None,
     *,
     json: JsonOption = False,
 ) -> None:
     """Show every signal of a rulebook."""
-    rulebook = (
-        _shipped(version) if version else in_force(shipped(), read_settings().clock().date())
-    )
+    rulebook = _shipped(version) if version else in_force(shipped(), read_settings().clock().date())
     if json:
-        signals: list[Json] = [
+        signals = [
             {
                 "name": signal.name,
                 "pillar": signal.pillar.value,

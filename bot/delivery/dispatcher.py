@@ -1,9 +1,9 @@
 """Sends what is owed, effectively once.
 
 Before Slack is called, "sending" is committed with the attempt, its owner and a lease: the HTTP
-timeout and the settle time together. If the answer comes, it decides. If it is lost, or the process
-is, nobody touches the delivery until the lease has passed; then the channel is looked through for
-the delivery's key, and only if it is not there is the message sent again.
+timeouts and the settle time together. If the answer comes, it decides. If it is lost, or the
+process is, nobody touches the delivery until the lease has passed; then the channel is looked
+through for the delivery's key, and only if it is not there is the message sent again.
 
 This is *effectively* once, for it assumes that
 - the token may read the channel's history (``channels:history``, ``groups:history``);
@@ -15,14 +15,14 @@ This is *effectively* once, for it assumes that
 
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.failures import UNVERIFIED
-from bot.delivery.incident import Incident
-from bot.delivery.poster import Absent, Accepted, InDoubt, Limited, Message, Poster, Refused
+from bot.delivery.poster import Absent, Accepted, InDoubt, Limited, Poster, Refused
+from bot.incident import Incident
+from bot.messages.message import Message
 from bot.storage.deliveries import Deliveries, DeliveryState
 from bot.storage.tables import Delivery
 from bot.storage.times import from_epoch, to_epoch
@@ -32,6 +32,9 @@ MOST_LATE = timedelta(days=6)
 
 AFTER_A_FAULT = timedelta(minutes=5)
 """How long to leave a delivery alone that could not be handled for a fault of our own."""
+
+UNVERIFIED = "unverified:"
+"""Precedes an error where the message may have been posted, but could not be looked for."""
 
 CLOCKS_DIFFER = timedelta(hours=1)
 
@@ -57,8 +60,8 @@ class Dispatcher:
             render: makes a delivery's message; None means that there is nothing to say, and the
                 delivery is skipped.
             on_failure: is told of a delivery that Slack refused for good, and Slack's name of the
-                error; see `bot.delivery.failures.explain`. It is called at most once.
-            clock: tells the time.
+                error, after `UNVERIFIED` where it may have been posted. It is called at most once.
+            clock: tells the time when an attempt begins, which may be long after its tick.
         """
         self._deliveries = deliveries
         self._poster = poster
@@ -67,13 +70,13 @@ class Dispatcher:
         self._clock = clock
         self._owner = secrets.token_hex(8)
 
-    def dispatch(self) -> None:
+    def dispatch(self, now: datetime) -> None:
         """Act on every delivery that may be acted on now, on one a channel.
 
         Slack takes about one message a second in a channel; a second one waits for the next call.
         """
         first_of_channel: dict[str, Delivery] = {}
-        for delivery in self._deliveries.waiting(self._clock()):
+        for delivery in self._deliveries.waiting(now):
             first_of_channel.setdefault(delivery.channel_id, delivery)
         for delivery in first_of_channel.values():
             with Incident("delivery_not_handled", **_ids(delivery)) as incident:

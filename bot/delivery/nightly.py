@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
-from typing import cast
 from zoneinfo import ZoneInfo
 
-from bot.delivery.incident import Incident
+from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.tables import Workspace
 from bot.storage.times import from_day, from_epoch
@@ -25,11 +24,10 @@ def score_nights(store: Store, now: datetime, rulebook_on: Callable[[date], Rule
     keep them, so that a run that is repeated, or was cut short, changes nothing.
     """
     for workspace in store.workspaces.all():
-        with Incident("nights_not_scored", workspace_id=workspace.slack_id):
-            workspace_id = cast("int", workspace.workspace_id)  # it is stored, so it has one
+        with Incident("nights_not_scored", workspace_id=workspace.workspace_id):
             for day in _days_to_score(workspace, now):
-                _score_day(store, workspace_id, day, rulebook_on(day))
-                store.workspaces.mark_scored(workspace_id, day)
+                _score_day(store, workspace.workspace_id, day, rulebook_on(day))
+                store.workspaces.mark_scored(workspace.workspace_id, day)
 
 
 def _days_to_score(workspace: Workspace, now: datetime) -> Iterator[date]:
@@ -46,7 +44,7 @@ def _days_to_score(workspace: Workspace, now: datetime) -> Iterator[date]:
 
 def _score_day(store: Store, workspace_id: int, day: date, rulebook: Rulebook) -> None:
     """Score whoever has a source; without one a score would be unknown rather than zero."""
-    known = store.activities.latest_recording(workspace_id)
+    known = store.recordings.latest(workspace_id)
     tallies = store.tallies.on(workspace_id, rulebook, day, known)
     cards = [
         (member_id, score(rulebook, tallies.get(member_id, {}), day, kinds))

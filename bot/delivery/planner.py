@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from bot.delivery.calendar import Occurrence, next_occurrence
-from bot.delivery.incident import Incident
+from bot.calendar import Occurrence, next_occurrence
+from bot.incident import Incident
 from bot.storage.deliveries import Deliveries, DeliveryState
 from bot.storage.tables import Delivery, Team
 from bot.storage.times import from_epoch, to_epoch

@@ -5,7 +5,7 @@ JSON, counts as a refusal; a server's failure, a timeout or a broken connection 
 whether the message was taken.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -14,6 +14,8 @@ from http.client import HTTPException
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
+
+from bot.messages.message import Message, plain
 
 EVENT_TYPE = "openssi_delivery"
 TIMEOUT_SECONDS = 10
@@ -25,16 +27,9 @@ PATIENCE_SECONDS = 30
 """How long to wait when Slack asks for patience and does not say how much."""
 
 LIMITS = frozenset({"ratelimited", "rate_limited"})
+INVALID_BLOCKS = "invalid_blocks"
 UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Errors of which Slack says that some of the work may have been done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What to post: blocks, and the text for notifications and for clients that show no blocks."""
-
-    text: str
-    blocks: Sequence[dict[str, object]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +83,18 @@ class Poster:
     def __init__(self, client: WebClient, settle: timedelta = SETTLE) -> None:
         """Post by this client (see `posting_client`).
 
-        ``certain_after`` is how long after a call began its fate can be told from the channel.
+        ``certain_after`` is how long after `post` began its fate can be told from the channel.
         """
         self._client = client
-        self.certain_after = timedelta(seconds=client.timeout) + settle
+        self.certain_after = timedelta(seconds=2 * client.timeout) + settle
 
     def post(self, channel_id: str, key: str, message: Message) -> Accepted | Setback:
-        """Post a message to a channel, with its key as metadata."""
-        posted = _attempt(
-            self._client.chat_postMessage,
-            channel=channel_id,
-            text=message.text,
-            blocks=message.blocks,
-            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
-        )
-        return Accepted(str(posted["ts"])) if isinstance(posted, SlackResponse) else posted
+        """Post a message to a channel, plainly where the channel takes no tables yet."""
+        outcome = self._post(channel_id, key, message)
+        plainly = plain(message)
+        if outcome == Refused(INVALID_BLOCKS) and plainly != message:
+            return self._post(channel_id, key, plainly)
+        return outcome
 
     def find(self, channel_id: str, key: str, since: datetime) -> Accepted | Absent | Setback:
         """Look for the message of a key among a channel's messages since an instant."""
@@ -124,6 +116,16 @@ class Poster:
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return Absent()
+
+    def _post(self, channel_id: str, key: str, message: Message) -> Accepted | Setback:
+        posted = _attempt(
+            self._client.chat_postMessage,
+            channel=channel_id,
+            text=message.text,
+            blocks=message.blocks,
+            metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},
+        )
+        return Accepted(str(posted["ts"])) if isinstance(posted, SlackResponse) else posted
 
 
 def _attempt(method: Callable[..., SlackResponse], **arguments: object) -> SlackResponse | Setback:

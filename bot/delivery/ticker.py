@@ -7,7 +7,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
-from bot.delivery.incident import Incident
+from bot.incident import Incident
 
 EVERY = timedelta(seconds=30)
 

@@ -171,7 +171,8 @@ def _refuse_columns(header: list[str], columns: Columns) -> None:
     missing = [name for name in columns.required if plain(name) not in found]
     unknown = [cell for cell in header if plain(cell) and plain(cell) not in known]
     twice = sorted({known[name] for name in found if name in known and found.count(name) > 1})
-    if not found:
+    # A row that happens to hold one such word is no row of names, and must not be shown.
+    if 2 * len(missing) > len(columns.required) or not found:
         expected = ", ".join(columns.required)
         raise BadFile(f"This file has no row of column names. Expected: {expected}. {_AS_MADE}")
     differences = [

@@ -11,7 +11,8 @@ WHY = "why"
 """*Why?*: whose change, between the ends of which days."""
 
 NEXT = "next"
-"""*What next?*: whose."""
+OUTLOOK = "outlook"
+"""*What next?* and *What leaves soon?*: whose."""
 
 MY_ROW = "my_row"
 """*My row* of a digest: as of its last day."""
@@ -20,7 +21,6 @@ BOARD = "board"
 """*Leaderboard* of the channel's team, or, from the App Home, of the team that its value names."""
 
 RULES = "rules"
-OUTLOOK = "outlook"
 PRIVACY = "privacy"
 HELP = "help"
 """These open the answer of the same name; they have no value."""
@@ -35,7 +35,7 @@ TEAM = "team"
 READING = "reading"
 """Begins the id of a button that offers a reading; the rest is "_" and its place, from 1.
 
-The value is the reading's intent.
+The value is a ``Reading`` in JSON.
 """
 
 SETUP = "setup"
@@ -50,6 +50,9 @@ SETUP_ZONE = "zone"
 
 A weekday is "0" (Monday) to "6", a time "HH:MM", a zone its IANA name, managers are user ids.
 """
+
+LONGEST_TEXT = 300
+"""Characters of a text that a button's value has room for, even when each takes six in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,36 @@ class Press:
         Raises:
             ValueError: the value was not written by ``encode``.
         """
-        parts = json.loads(value)
-        if not isinstance(parts, dict):
-            raise ValueError("a button's value is a JSON object")
-        first, last = parts.get("first"), parts.get("last")
-        return cls(
-            person=parts.get("person"),
-            first=date.fromisoformat(first) if first else None,
-            last=date.fromisoformat(last) if last else None,
-        )
+        match json.loads(value):
+            case dict(parts):
+                first, last = parts.get("first"), parts.get("last")
+                return cls(
+                    person=parts.get("person"),
+                    first=date.fromisoformat(first) if first else None,
+                    last=date.fromisoformat(last) if last else None,
+                )
+        raise ValueError(f"no button of ours has the value {value}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a pressed reading tells: the intent that was meant, and the text it is a reading of."""
+
+    intent: str
+    text: str
+
+    def encode(self) -> str:
+        """Write the value of a button; a text too long for one is cut."""
+        return json.dumps({"intent": self.intent, "text": self.text[:LONGEST_TEXT]})
+
+    @classmethod
+    def decode(cls, value: str) -> "Reading":
+        """Read a button's value.
+
+        Raises:
+            ValueError: the value was not written by ``encode``.
+        """
+        match json.loads(value):
+            case {"intent": str(intent), "text": str(text)}:
+                return cls(intent, text)
+        raise ValueError(f"no button of ours has the value {value}")

@@ -1,7 +1,7 @@
 """The Jinja2 environment of one language: its templates, and the filters that they may use."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 
@@ -10,11 +10,11 @@ from jinja2.runtime import Context as Scope
 from markupsafe import Markup
 
 from bot.messages import actions, dates, mrkdwn
-from bot.messages.contexts import NoData
-from bot.messages.evidence import SINCE_EVER, Moved, gather
+from bot.messages.contexts import NoData, Person
+from bot.messages.evidence import Moved, gather
 from bot.messages.message import Json
+from bot.messages.verdict import drivers, verdict
 from bot.messages.words import Noun, Words, load_words
-from scoring.model import Evidence
 
 BAR_LENGTH = 10
 
@@ -40,10 +40,11 @@ def environment(language: str) -> Environment:
     )
     made.globals |= {
         "words": words,
-        "actions": actions,
+        "ids": actions,
         "press": _press,
         "gather": partial(gather, words=words),
-        "since_ever": SINCE_EVER,
+        "verdict": verdict,
+        "drivers": drivers,
     }
     made.filters |= {
         "channel": mrkdwn.channel,
@@ -59,6 +60,7 @@ def environment(language: str) -> Environment:
         "line": _line,
         "lines": _lines,
         "opening": _opening,
+        "pillar": words.pillars.__getitem__,
         "bar": _bar,
     }
     made.filters |= _numbers(words)
@@ -114,9 +116,7 @@ def _days(words: Words) -> dict[str, Callable[..., str]]:
     return {"day": day, "weekday": weekday, "span": span, "until": until, "clock": clock}
 
 
-def _press(
-    person: mrkdwn.Person | None, first: date | None = None, last: date | None = None
-) -> str:
+def _press(person: Person | None, first: date | None = None, last: date | None = None) -> str:
     """Write what a button about somebody tells when it is pressed."""
     return actions.Press(person.slack_id if person else None, first, last).encode()
 

@@ -7,9 +7,6 @@ from datetime import date
 from bot.messages.words import Noun, Words
 from scoring.model import Evidence
 
-SINCE_EVER = date(1970, 1, 1)
-"""Stands for "as long as we can tell": the day of a profile section first seen."""
-
 
 @dataclass(frozen=True, slots=True)
 class Moved:

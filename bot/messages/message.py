@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.messages.mrkdwn import escape, someone, to_mrkdwn
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """Any JSON value."""
 
 Block: TypeAlias = dict[str, Json]
@@ -49,7 +49,9 @@ def plain(message: Message) -> Message:
 
 def _as_sections(table: Block) -> Iterator[Block]:
     """Write a table's rows as lines, the first of them bold, in as few sections as hold them."""
-    heading, *rows = (" · ".join(_cell(cell) for cell in _list(row)) for row in _list(table["rows"]))
+    heading, *rows = (
+        " · ".join(_cell(cell) for cell in _list(row)) for row in _list(table["rows"])
+    )
     text = f"*{heading}*"
     for row in rows:
         if len(text) + len(row) >= LONGEST_SECTION:

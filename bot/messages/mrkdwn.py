@@ -32,8 +32,7 @@ NAMELESS = "?"
 
 def clean(text: str) -> str:
     """Take out what hides or turns the direction of text; line breaks become spaces."""
-    visible = _CONTROL.sub(" ", _INVISIBLE.sub("", text))
-    return _SPACES.sub(" ", visible).strip(" ")
+    return _SPACES.sub(" ", _CONTROL.sub(" ", _INVISIBLE.sub("", text)))
 
 
 def escape(value: object) -> Markup:
@@ -67,7 +66,7 @@ def someone(who: str | None) -> Markup:
     """Mention somebody by Slack id; what is no id is shown as a name."""
     if who and _USER_ID.fullmatch(who):
         return _safe(f"<@{who}>")
-    return escape(clean(who or "") or NAMELESS)
+    return escape(clean(who or "").strip() or NAMELESS)
 
 
 def channel(channel_id: str) -> Markup:
@@ -84,7 +83,7 @@ def is_user(person: Person) -> bool:
 
 def name(person: Person) -> str:
     """Name somebody in plain text."""
-    return clean(person.name) or NAMELESS
+    return clean(person.name).strip() or NAMELESS
 
 
 def unmarked(text: str) -> str:

@@ -6,7 +6,18 @@ from dataclasses import fields
 from datetime import date
 from typing import TypeAlias
 
-from bot.messages.contexts import Context, Home, Setup
+from bot.messages.contexts import (
+    Board,
+    Context,
+    Digest,
+    Home,
+    Me,
+    MyRow,
+    Outlook,
+    Setup,
+    TeamReport,
+    Why,
+)
 from bot.messages.environment import environment
 from bot.messages.message import Block, Json, Message, fits, plain
 
@@ -16,33 +27,27 @@ View: TypeAlias = dict[str, Json]
 """A modal or an App Home, as ``views.open`` and ``views.publish`` take it."""
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
-_OWN_DAYS = ("last", "day", "effective")
-"""What contexts call the day that they speak of."""
 
 
-def render(context: Context, *, today: date | None = None, language: str = "en") -> Message:
+def render(context: Context, *, language: str = "en") -> Message:
     """Render an answer's context as a message within Slack's limits.
 
     Args:
         context: What the answer found out.
-        today: The reader's date, from which days are told with or without a year and "is" from
-            "was". Without it, the context's own day is taken to be today.
         language: The folder of the templates.
 
     Returns:
         The message. One whose tables make it too long for Slack comes with plain lines instead.
     """
-    printed = _print(context, today, language)
+    printed = _print(context, language)
     text = "".join(str(line["fallback"]) for line in printed if "fallback" in line)
     message = Message(text, [line for line in printed if "type" in line])
     return message if fits(message) else plain(message)
 
 
-def render_view(
-    context: Setup | Home, *, today: date | None = None, language: str = "en"
-) -> View:
+def render_view(context: Setup | Home, *, language: str = "en") -> View:
     """Render a modal or the App Home; the arguments are those of ``render``."""
-    printed = _print(context, today, language)
+    printed = _print(context, language)
     view: View = {}
     for line in printed:
         match line:
@@ -62,16 +67,22 @@ def variables(context: type[Context]) -> tuple[str, ...]:
     return (*(field.name for field in fields(context)), *properties)
 
 
-def _print(context: Context, today: date | None, language: str) -> list[Block]:
+def _print(context: Context, language: str) -> list[Block]:
     kind = type(context)
     template = environment(language).get_template(template_name(kind))
     given = {name: getattr(context, name) for name in variables(kind)}
-    printed = template.render(given, today=today or _own_day(context))
+    printed = template.render(given | {"today": _today(context)})
     return [json.loads(line) for line in printed.split("\n") if line.strip()]
 
 
-def _own_day(context: Context) -> date:
-    """Tell the day that a context speaks of; of one that speaks of none, all years are told."""
-    holder = context.me if isinstance(context, Home) else context
-    days = (getattr(holder, name, None) for name in _OWN_DAYS)
-    return next((day for day in days if day), date.min)
+def _today(context: Context) -> date:
+    """Tell the day that a context speaks from; where there is none, all years are told."""
+    match context:
+        case Why(today=date() as day) | Why(last=day) | Digest(last=day):
+            return day
+        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day):
+            return day
+        case TeamReport(day=day) | Board(day=day) | MyRow(day=day):
+            return day
+        case _:
+            return date.min

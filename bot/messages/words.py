@@ -3,9 +3,10 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from scoring.model import Kind, Pillar
 
@@ -40,6 +41,7 @@ class _Tables(TypedDict):
     dates: _DatesTable
     pillars: dict[str, str]
     intents: dict[str, str]
+    nouns: dict[str, tuple[str, str]]
     kinds: dict[str, tuple[str, str]]
     signals: dict[str, _SignalTable]
 
@@ -95,6 +97,7 @@ class Words:
     dates: DateWords
     pillars: Mapping[Pillar, str]
     intents: Mapping[str, str]
+    nouns: Mapping[str, Noun]
     kinds: Mapping[Kind, Noun]
     signals: Mapping[str, SignalWords]
 
@@ -106,6 +109,11 @@ class Words:
         rate = f"{{value}} / {{of}} {plain}"
         return SignalWords(plain, Noun(plain, plain), "", rate, counts_days=False, tips=())
 
+    def tip(self, signal: str, week_of: date) -> str:
+        """Choose a signal's tip of a week: another one each week, none for an unknown signal."""
+        tips = self.signal(signal).tips
+        return tips[week_of.isocalendar().week % len(tips)] if tips else ""
+
 
 @cache
 def load_words(language: str) -> Words:
@@ -115,7 +123,7 @@ def load_words(language: str) -> Words:
         FileNotFoundError: there is no such language.
     """
     text = files("templates").joinpath(language, "words.toml").read_text("utf-8")
-    return _parse(tomllib.loads(text))  # type: ignore[arg-type] - a test holds the file's shape
+    return _parse(cast("_Tables", tomllib.loads(text)))
 
 
 def _parse(tables: _Tables) -> Words:
@@ -135,6 +143,7 @@ def _parse(tables: _Tables) -> Words:
         ),
         pillars={pillar: tables["pillars"][pillar] for pillar in Pillar},
         intents=tables["intents"],
+        nouns={name: Noun(*forms) for name, forms in tables["nouns"].items()},
         kinds={kind: Noun(*tables["kinds"][kind.label]) for kind in Kind},
         signals={name: _signal(signal) for name, signal in tables["signals"].items()},
     )

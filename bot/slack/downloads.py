@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import urllib.request
-from typing import IO, TypedDict
+from typing import BinaryIO, TypedDict, cast
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -33,7 +33,7 @@ class Downloads:
         self._token = token
         self._slack = urlsplit(api_url)
 
-    def fetch(self, file: SharedFile) -> IO[bytes]:
+    def fetch(self, file: SharedFile) -> BinaryIO:
         """Fetch a file into a temporary one, which is gone when it is closed.
 
         Raises:
@@ -47,7 +47,7 @@ class Downloads:
         request = urllib.request.Request(  # noqa: S310 - the host was checked just now
             url, headers={"Authorization": f"Bearer {self._token.get_secret_value()}"}
         )
-        copy = tempfile.TemporaryFile()
+        copy = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - the caller closes it
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
             shutil.copyfileobj(response, copy)
         copy.seek(0)

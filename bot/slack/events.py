@@ -1,7 +1,7 @@
 """Events: a mention, a message or a file in the bot's DM, and a look at App Home."""
 
-from collections.abc import Mapping
 from contextlib import closing
+from functools import partial
 from typing import TypedDict
 
 from slack_sdk import WebClient
@@ -68,9 +68,9 @@ class Events:
     def _answers(self, desk: Desk, asker: Asker, event: Event, bot_user: str) -> list[Context]:
         files = event.get("files", [])
         if files and is_direct(event["channel"]):
-            return [attempt(lambda file=file: self._import(desk, asker, file)) for file in files]
+            return [attempt(partial(self._import, desk, asker, file)) for file in files]
         turn = Turn(desk, asker, event["channel"], event.get("text", ""), bot_user)
-        return [attempt(lambda: reply(turn))]
+        return [attempt(partial(reply, turn))]
 
     def _import(self, desk: Desk, asker: Asker, file: SharedFile) -> Context:
         """Take in a file as the asker's own: whoever sends one becomes a member by it."""

@@ -9,12 +9,9 @@ from bot.slack.clicks import Clicks
 from bot.slack.commands import Commands
 from bot.slack.downloads import Downloads
 from bot.slack.events import Envelope, Events
+from bot.slack.permissions import COMMAND
 from bot.slack.reception import Reception
 from bot.slack.submissions import Submissions
-
-COMMAND = "/ssi"
-EVENTS = ("app_home_opened", "app_mention", "message")
-"""The events that the bot acts on; the manifest subscribes to these."""
 
 
 def register(app: App, reception: Reception, downloads: Downloads) -> None:
@@ -31,4 +28,4 @@ def register(app: App, reception: Reception, downloads: Downloads) -> None:
     app.command(COMMAND)(Commands(reception, submissions).take)
     app.action(re.compile(""))(Clicks(reception).take)
     app.view(re.compile(""))(submissions.take)
-    app.event(re.compile("|".join(f"^{event}$" for event in EVENTS)))(ack=acknowledge, lazy=[act])
+    app.event(re.compile(""))(ack=acknowledge, lazy=[act])

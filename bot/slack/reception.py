@@ -44,7 +44,7 @@ class Reception:
         profile = user.get("profile", {})
         return Asker(
             slack_id=slack_id,
-            name=profile.get("display_name") or user.get("real_name") or user["name"],
+            name=profile.get("real_name") or profile.get("display_name") or user["name"],
             email=profile.get("email"),
             zone=user.get("tz") or FALLBACK_ZONE,
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),

@@ -10,7 +10,7 @@ from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.answers.joining import TeamWishes, set_up, setup
 from bot.messages import actions
-from bot.messages.contexts import Context, Problem
+from bot.messages.contexts import Context, DeliveryFailed, Problem
 from bot.messages.render import render_view
 from bot.slack.clicks import Named
 from bot.slack.reception import Reception, attempt
@@ -83,7 +83,7 @@ class Submissions:
         try:
             announce(client, wishes.channel_id, context)
         except SlackApiError as error:
-            problem = Problem(could_not_post(wishes.channel_id, error.response["error"]))
+            problem = DeliveryFailed(wishes.name, wishes.channel_id, error.response["error"])
             tell(client, open_dm(client, user), user, problem)
 
 

@@ -1,50 +1,14 @@
-"""Activities: recorded once, retracted but never changed, and read back as one member's facts.
+"""Activities as they are read back: one member's facts, and what is known of members at all."""
 
-One call to `record` is one recording and one transaction, so a file comes in wholly or not at all.
-"""
+from datetime import date
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from sqlalchemy import func
+from sqlmodel import col, or_, select
 
-from sqlalchemy import BigInteger, Integer, bindparam, delete, exists, func, insert, update
-from sqlalchemy import select as sql_select
-from sqlmodel import Session, SQLModel, col, or_, select
-
-from bot.activity import Activity, Source
-from bot.errors import NotFound
 from bot.storage.database import Database
-from bot.storage.members import lock
-from bot.storage.tables import ActivityRow, Coverage, Recording
-from bot.storage.times import EPOCH, from_day, from_epoch, to_day, to_epoch
-from scoring.model import Fact, Kind
-
-STATES_FROM = min(kind for kind in Kind if kind.is_state)
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What one file, or one act of logging, brings in for a member.
-
-    ``covers`` are the kinds that the source shows, even where it holds none of them;
-    ``standings`` says how many entries each profile section has on the day ``as_of``.
-    """
-
-    source: Source
-    title: str
-    recorded_by: str
-    as_of: date
-    activities: Sequence[Activity] = ()
-    covers: frozenset[Kind] = frozenset()
-    standings: Mapping[Kind, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """How many activities of a batch were taken, and how many were known before."""
-
-    taken: int
-    known: int
+from bot.storage.tables import ActivityRow, Coverage
+from bot.storage.times import from_day, to_day
+from scoring.model import STATES_FROM, Fact, Kind
 
 
 class Activities:
@@ -53,76 +17,6 @@ class Activities:
     def __init__(self, database: Database) -> None:
         """Ask this database."""
         self._database = database
-
-    def record(self, workspace_id: int, member_id: int, batch: Batch, now: datetime) -> Recorded:
-        """Store what is new of a batch as one recording; nothing new leaves no trace."""
-        with self._database.write() as session:
-            lock(session, workspace_id)
-            return _record(session, workspace_id, member_id, batch, now)
-
-    def record_many(
-        self, workspace_id: int, batches: Iterable[tuple[int, Batch, datetime]]
-    ) -> None:
-        """Store batches by member and instant, each as its own recording: all of them or none."""
-        with self._database.write() as session:
-            lock(session, workspace_id)
-            for member_id, batch, now in batches:
-                _record(session, workspace_id, member_id, batch, now)
-
-    def retract(
-        self, workspace_id: int, recording_id: int, *, recorded_by: str, now: datetime
-    ) -> int:
-        """Retract what a recording brought in, by a recording of its own; counts activities.
-
-        Raises:
-            NotFound: there is no such recording.
-        """
-        with self._database.write() as session:
-            lock(session, workspace_id)
-            undone = session.get(Recording, (workspace_id, recording_id))
-            if undone is None:
-                raise NotFound(f"There is no import {recording_id} to undo.")
-            number = _last_recording(session, workspace_id) + 1
-            session.add(
-                Recording(
-                    workspace_id=workspace_id,
-                    recording_id=number,
-                    recorded_at=to_epoch(now),
-                    source=undone.source,
-                    recorded_by=recorded_by,
-                    title=f"Undo of {undone.title}",
-                )
-            )
-            session.exec(
-                delete(Coverage).where(
-                    col(Coverage.workspace_id) == workspace_id,
-                    col(Coverage.recorded_in) == recording_id,
-                )
-            )
-            retracted = session.connection().execute(
-                update(ActivityRow)
-                .where(
-                    col(ActivityRow.workspace_id) == workspace_id,
-                    col(ActivityRow.recorded_in) == recording_id,
-                    col(ActivityRow.retracted_in).is_(None),
-                )
-                .values(retracted_in=number)
-            )
-            return retracted.rowcount
-
-    def latest_recording(self, workspace_id: int) -> int:
-        """Give the number of the last recording: what is known now. 0 when there is none."""
-        with self._database.read() as session:
-            return _last_recording(session, workspace_id)
-
-    def known_at(self, workspace_id: int, instant: datetime) -> int:
-        """Give the number of the last recording made before an instant, 0 when there is none."""
-        with self._database.read() as session:
-            query = select(func.coalesce(func.max(Recording.recording_id), 0)).where(
-                Recording.workspace_id == workspace_id,
-                Recording.recorded_at < to_epoch(instant),
-            )
-            return session.exec(query).one()
 
     def facts(self, workspace_id: int, member_id: int, since: date) -> tuple[Fact, ...]:
         """Read a member's activities from a day on, retracted ones too, and all states."""
@@ -140,17 +34,22 @@ class Activities:
                 for kind, day, quantity, counterpart, known_from, known_until in session.exec(query)
             )
 
-    def counterparts(self, workspace_id: int, member_id: int, kind: Kind) -> frozenset[int]:
-        """Give the hashes of the people that a member's activities of a kind were with."""
+    def counterparts(self, workspace_id: int, member_id: int, kind: Kind) -> dict[int, date]:
+        """Give the people that a member's activities of a kind were with, and the first day."""
         row = ActivityRow
-        query = select(row.counterpart).where(
-            row.workspace_id == workspace_id,
-            row.member_id == member_id,
-            row.kind == kind,
-            col(row.retracted_in).is_(None),
+        query = (
+            select(row.counterpart, func.min(row.day))
+            .where(
+                row.workspace_id == workspace_id,
+                row.member_id == member_id,
+                row.kind == kind,
+                col(row.counterpart).is_not(None),
+                col(row.retracted_in).is_(None),
+            )
+            .group_by(col(row.counterpart))
         )
         with self._database.read() as session:
-            return frozenset(person for person in session.exec(query) if person is not None)
+            return {person: from_day(day) for person, day in session.exec(query) if person}
 
     def observed(self, workspace_id: int) -> dict[int, frozenset[Kind]]:
         """Give the kinds that some connected source shows, by member."""
@@ -162,24 +61,6 @@ class Activities:
             for member_id, kind in session.exec(query):
                 kinds.setdefault(member_id, set()).add(Kind(kind))
         return {member_id: frozenset(seen) for member_id, seen in kinds.items()}
-
-    def first_recordings(self, workspace_id: int) -> dict[int, tuple[int, datetime]]:
-        """Give the recording that first made something known of each member, and its instant."""
-        query = (
-            select(Coverage.member_id, Recording.recording_id, func.min(Recording.recorded_at))
-            .join(
-                Recording,
-                (col(Recording.workspace_id) == Coverage.workspace_id)
-                & (col(Recording.recording_id) == Coverage.recorded_in),
-            )
-            .where(Coverage.workspace_id == workspace_id)
-            .group_by(col(Coverage.member_id))
-        )
-        with self._database.read() as session:
-            return {
-                member_id: (recording_id, from_epoch(instant))
-                for member_id, recording_id, instant in session.exec(query)
-            }
 
     def last_days(self, workspace_id: int) -> dict[int, date]:
         """Give the day of each member's latest activity."""
@@ -210,151 +91,3 @@ class Activities:
         if not count:
             return 0, None, None
         return count, from_day(first), from_day(last)
-
-
-def _record(
-    session: Session, workspace_id: int, member_id: int, batch: Batch, now: datetime
-) -> Recorded:
-    recording = Recording(
-        workspace_id=workspace_id,
-        recording_id=_last_recording(session, workspace_id) + 1,
-        recorded_at=to_epoch(now),
-        source=batch.source,
-        recorded_by=batch.recorded_by,
-        title=batch.title,
-    )
-    changed = _changed_states(session, member_id, batch, recording)
-    offered = [*batch.activities, *changed]
-    taken = _insert_new(session, member_id, offered, recording)
-    if taken or _shows_more(session, member_id, batch, workspace_id):
-        session.add(recording)
-        _cover(session, member_id, batch, recording)
-        session.flush()
-    return Recorded(taken=taken, known=len(offered) - taken)
-
-
-def _last_recording(session: Session, workspace_id: int) -> int:
-    query = select(func.coalesce(func.max(Recording.recording_id), 0))
-    return session.exec(query.where(Recording.workspace_id == workspace_id)).one()
-
-
-def _changed_states(
-    session: Session, member_id: int, batch: Batch, recording: Recording
-) -> list[Activity]:
-    """Turn standings into activities where they differ from what stands.
-
-    A section seen for the first time has stood for nobody knows how long: it is dated at the
-    epoch, so that a first import does not look like a burst of work on the profile.
-    """
-    if not batch.standings:
-        return []
-    stands = _standing(session, recording.workspace_id, member_id)
-    return [
-        Activity(
-            kind=kind,
-            day=batch.as_of if kind in stands else EPOCH,
-            ref=recording.recording_id,
-            quantity=entries,
-        )
-        for kind, entries in batch.standings.items()
-        if stands.get(kind) != entries
-    ]
-
-
-def _standing(session: Session, workspace_id: int, member_id: int) -> dict[Kind, int]:
-    row = ActivityRow
-    query = (
-        select(row.kind, row.quantity)
-        .where(
-            row.workspace_id == workspace_id,
-            row.member_id == member_id,
-            row.kind >= STATES_FROM,
-            col(row.retracted_in).is_(None),
-        )
-        .order_by(col(row.day), col(row.recorded_in))
-    )
-    return {Kind(kind): quantity for kind, quantity in session.exec(query)}
-
-
-def _insert_new(
-    session: Session, member_id: int, offered: Sequence[Activity], recording: Recording
-) -> int:
-    """Insert the activities that do not stand yet, in the order of the key, and count them."""
-    if not offered:
-        return 0
-    rows = [
-        {
-            "of_workspace": recording.workspace_id,
-            "of_member": member_id,
-            "of_kind": int(activity.kind),
-            "on_day": to_day(activity.day),
-            "named": activity.ref,
-            "amount": activity.quantity,
-            "with_person": activity.counterpart,
-            "number": recording.recording_id,
-            "from_source": int(recording.source),
-        }
-        for activity in sorted(offered, key=lambda each: (each.kind, each.day, each.ref))
-    ]
-    return session.connection().execute(_INSERT_UNLESS_IT_STANDS, rows).rowcount
-
-
-def _cover(session: Session, member_id: int, batch: Batch, recording: Recording) -> None:
-    for kind in sorted(batch.covers):
-        session.add(
-            Coverage(
-                workspace_id=recording.workspace_id,
-                member_id=member_id,
-                kind=kind,
-                source=batch.source,
-                recorded_in=recording.recording_id,
-            )
-        )
-
-
-def _shows_more(session: Session, member_id: int, batch: Batch, workspace_id: int) -> bool:
-    """Whether a batch's source shows kinds of a member that it did not show before."""
-    query = select(Coverage.kind).where(
-        Coverage.workspace_id == workspace_id,
-        Coverage.member_id == member_id,
-        Coverage.source == batch.source,
-    )
-    return not batch.covers <= {Kind(kind) for kind in session.exec(query)}
-
-
-_TABLE = SQLModel.metadata.tables["activity"]
-
-_STANDS_ALREADY = exists().where(
-    _TABLE.c.workspace_id == bindparam("of_workspace", type_=Integer),
-    _TABLE.c.member_id == bindparam("of_member", type_=Integer),
-    _TABLE.c.kind == bindparam("of_kind", type_=Integer),
-    _TABLE.c.day == bindparam("on_day", type_=Integer),
-    _TABLE.c.ref == bindparam("named", type_=BigInteger),
-    _TABLE.c.retracted_in.is_(None),
-)
-
-# A plain "on conflict do nothing" would not do: what was retracted may come in again.
-_INSERT_UNLESS_IT_STANDS = insert(_TABLE).from_select(
-    [
-        "workspace_id",
-        "member_id",
-        "kind",
-        "day",
-        "ref",
-        "recorded_in",
-        "source",
-        "quantity",
-        "counterpart",
-    ],
-    sql_select(
-        bindparam("of_workspace", type_=Integer),
-        bindparam("of_member", type_=Integer),
-        bindparam("of_kind", type_=Integer),
-        bindparam("on_day", type_=Integer),
-        bindparam("named", type_=BigInteger),
-        bindparam("number", type_=Integer),
-        bindparam("from_source", type_=Integer),
-        bindparam("amount", type_=Integer),
-        bindparam("with_person", type_=BigInteger),
-    ).where(~_STANDS_ALREADY),
-)

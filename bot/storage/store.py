@@ -4,6 +4,7 @@ from bot.storage.activities import Activities
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
 from bot.storage.members import Members
+from bot.storage.recordings import Recordings
 from bot.storage.snapshots import Snapshots
 from bot.storage.tallies import TalliesByMember
 from bot.storage.teams import Teams
@@ -19,6 +20,7 @@ class Store:
         self.workspaces = Workspaces(database)
         self.members = Members(database)
         self.teams = Teams(database)
+        self.recordings = Recordings(database)
         self.activities = Activities(database)
         self.tallies = TalliesByMember(database)
         self.snapshots = Snapshots(database)

@@ -15,7 +15,7 @@ def _belongs_to(table: str, *columns: str) -> ForeignKeyConstraint:
 class Workspace(SQLModel, table=True):
     """A Slack workspace, which owns all data; ``salt`` keys the hashes of other people."""
 
-    workspace_id: int | None = Field(default=None, primary_key=True)
+    workspace_id: int = Field(default=None, primary_key=True)  # the database numbers it
     slack_id: str = Field(unique=True)
     name: str
     zone: str
@@ -161,8 +161,8 @@ class Snapshot(SQLModel, table=True):
 class Delivery(SQLModel, table=True):
     """One message owed to one place, sent once; the key says what it is and for when.
 
-    ``state`` is ready, sending, verify, sent or failed; ``owner``, ``attempt`` and ``lease_until``
-    fence whoever is sending it; ``not_before`` delays the next try.
+    ``state`` is ready, sending, verify, sent, failed or skipped; ``owner`` and ``attempt`` fence
+    whoever is sending it until ``lease_until``; ``not_before`` delays the next try.
     """
 
     __table_args__ = (

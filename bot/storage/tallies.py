@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from bot.storage.database import Database
 from bot.storage.times import to_day
-from scoring.model import Kind, Measure, Tallies, Tally
+from scoring.model import STATES_FROM, Measure, Tallies, Tally
 from scoring.rulebook import Rulebook, Signal
 from scoring.window import first_day
 
@@ -77,7 +77,7 @@ class TalliesByMember:
         )
         stands = (
             select(_ACTIVITY.c.member_id, _ACTIVITY.c.kind, _ACTIVITY.c.quantity)
-            .where(mine, _ACTIVITY.c.kind >= min(kind for kind in Kind if kind.is_state))
+            .where(mine, _ACTIVITY.c.kind >= STATES_FROM)
             .order_by(_ACTIVITY.c.day, _ACTIVITY.c.recorded_in)
         )
         parts: dict[int, dict[str, dict[int, tuple[int, int, int]]]] = {}

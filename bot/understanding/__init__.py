@@ -8,16 +8,24 @@ from bot.understanding.intents import rank_intents, score_by_cues
 from bot.understanding.periods import find_period
 from bot.understanding.phrases import plain_words
 from bot.understanding.pillars import find_pillar
-from bot.understanding.question import Intent, Period, Question, Subject, SubjectKind
+from bot.understanding.question import (
+    Intent,
+    Period,
+    Question,
+    QuestionJson,
+    Subject,
+    SubjectKind,
+)
 from bot.understanding.signals import find_signal
 from bot.understanding.spelling import mend
 from bot.understanding.subjects import find_subject
 from bot.understanding.text import read_message
 
-__all__ = ["Intent", "Period", "Question", "Subject", "SubjectKind", "understand"]
+__all__ = ["Intent", "Period", "Question", "QuestionJson", "Subject", "SubjectKind", "understand"]
 
 _SCORERS = (score_by_cues, score_by_combinations)
 _ALTERNATIVES = 3
+"""How many other readings are told; people are offered the first two of them."""
 
 
 def understand(

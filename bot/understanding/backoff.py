@@ -1,4 +1,4 @@
-"""What a text is likely to ask when no phrase settles it: which classes of words it brings together.
+"""What a text is likely to ask when no phrase settles it, by the classes of words it holds.
 
 People put things in ways nobody foresees, but most questions still hold a word for the thing asked
 about and one for what is asked of it. Each combination names the classes that must all occur and

@@ -24,8 +24,11 @@ _FOCUS = 0.7
 _REPEAT = 0.35
 _NUMBER = re.compile(r"(?<![^ ])\+?\d+(?:\.\d+)?(?= )")
 _ASKS = frozenset(
-    "why what how who which where when is are did does do can could will would should".split()
-)
+    {
+        "why", "what", "how", "who", "where", "which", "when", "is", "are", "did", "does", "do",
+        "can", "could", "will", "would", "should",
+    }
+)  # fmt: skip
 _BACKGROUND = {Intent.OUT_OF_SCOPE: 0.6, Intent.WHY_CHANGE: 0.4, Intent.SCORE: 0.2}
 """What each intent scores before a word is read: what matches nothing is out of scope."""
 
@@ -68,7 +71,7 @@ def _together(weights: list[float]) -> float:
 def _asking_sentences(words: str) -> str:
     """The sentences that begin with a question word, else the last one; empty if there is one."""
     sentences = [sentence for sentence in words.split(" . ") if sentence.strip(" .")]
-    if len(sentences) < 2:  # noqa: PLR2004 - nothing to choose from
+    if not sentences[1:]:
         return ""
     asking = [text for text in sentences if _ASKS.intersection(text.split()[:3])]
     return " . " + " . ".join(asking or sentences[-1:]).strip(" .") + " . "

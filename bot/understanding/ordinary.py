@@ -1,7 +1,6 @@
 """Ordinary English words that look like a slip of a word the phrases know, and are none."""
 
-ORDINARY_WORDS = frozenset(
-    """
+_WORDS = """
     able aged ages aims also anti area army arts asia auto away baby back bail bake bald ball band
     bang bank bare bark barn base bath bean bear beat beef beer bell belt bend bias bike bind bird
     bite blog blow blue boat body bold bolt bond bone born both bowl bread break brick brief bring
@@ -33,6 +32,7 @@ ORDINARY_WORDS = frozenset(
     unit upon vast verb very vice view vote wage wait wake walk wall ward warm warn wash wave weak
     wear weather well went west when whom wide wife wild wind wine wing wire wise wish wood wool
     word wore work world worm worn wrap yard yeah zero zone
+    date dates dated
     about after again along among anger angle apart apple aside asset avoid award aware bacon beach
     beard began begun being below bench birth black blame blank blind block blood board brain
     brave bunch buyer cabin cable carry catch chain chair cheap cheek chest chief child china
@@ -79,5 +79,7 @@ ORDINARY_WORDS = frozenset(
     weekly within wonder worker writer yellow monthly daily yearly quarterly hourly bestie sundry
     customer customers business industry actually different difference understand something
     anything everything nothing somebody technology literally probably
-    """.split()  # noqa: SIM905 - a list of words reads best as prose
-)
+"""
+
+ORDINARY_WORDS = frozenset(_WORDS.split())
+"""Words that are never mended."""

@@ -12,8 +12,7 @@ _NAMES = Phrases(
             "pillar 1|one",
         ),
         Pillar.PEOPLE: (
-            "find|finding|found|locate|locating|identify|identifying|target|targeting the? "
-            "right|new? people|folks|prospects|persons|leads|buyers",
+            "find|finding|found|locate|identify|identifying the? right|new? people|folks|prospects",
             "right people",
             "people pillar|score|points|part|section|component|side|number|trend|history|category",
             "people finding|search",

@@ -10,6 +10,8 @@ from bot.understanding.shorthand import EMOJI_WORDS, SHORTHAND, write_out
 HEAD, TAIL = 1200, 800
 """What is read of a long text, in characters: its beginning, and its end, where rants ask."""
 
+_HEAD_WORDS, _TAIL_WORDS = 200, 150
+
 PERSON = "@person"
 """Stands in a message's text where a person was mentioned."""
 
@@ -19,12 +21,12 @@ _CHANNEL = re.compile(r"<[#!][^<>]*>")
 _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>|https?://\S+")
 _SHORTCODE = re.compile(r":([a-z][a-z0-9_+-]{0,60}):")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
-_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|[a-z]+[0-9]+|[0-9]+[a-z]+")
-_NOT_ORIGINAL = str.maketrans(
+_WORD = re.compile(r"(?<![a-z0-9])(?:[a-z]++(?:'[a-z]++)?+(?![-0-9])|[a-z]+[0-9]+|[0-9]+[a-z]+)")
+_PLAIN_SIGNS = str.maketrans(
     {
-        "‘": "'", "’": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"',
-        "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "…": ".", "*": " ", "~": " ",
-        "_": " ",
+        "\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"',
+        "\u201e": '"', "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+        "*": " ", "~": " ", "_": " ",
     }
 )  # fmt: skip
 
@@ -64,10 +66,13 @@ def read_message(text: str, bot_user: str | None) -> Message:
     text = _LINK.sub(lambda match: f" {match[1] or ''} ", text)
     text = _plain_characters(html.unescape(text))
     text = _SHORTCODE.sub(lambda match: f" {EMOJI_WORDS.get(match[1], '')} ", text)
-    text = text.translate(_NOT_ORIGINAL)
+    text = text.translate(_PLAIN_SIGNS)
     text = _STRETCHED.sub(r"\1", text)
     text = _WORD.sub(lambda match: _written_out(match[0]), text)
-    return Message(" ".join(text.split()), tuple(dict.fromkeys(mentions)))
+    words = text.split()
+    if len(words) > _HEAD_WORDS + _TAIL_WORDS:
+        words = [*words[:_HEAD_WORDS], ".", *words[-_TAIL_WORDS:]]
+    return Message(" ".join(words), tuple(dict.fromkeys(mentions)))
 
 
 def _clamp(text: str) -> str:
@@ -78,7 +83,7 @@ def _plain_characters(text: str) -> str:
     """Fold compatibility forms and accents; drop control and bidi marks; blank out symbols."""
     for sign, word in EMOJI_WORDS.items():
         text = text.replace(sign, f" {word} ") if not sign.isascii() else text
-    decomposed = unicodedata.normalize("NFKD", text)[: 2 * (HEAD + TAIL)]
+    decomposed = unicodedata.normalize("NFKD", text)[: HEAD + TAIL]
     kept: list[str] = []
     for sign in decomposed.casefold():
         category = unicodedata.category(sign)

@@ -24,7 +24,7 @@ WORD_CLASSES = {
         ),
         "stay": (
             "stuck flat frozen stagnant stagnating stagnate stagnated plateau plateaued "
-            "plateauing unchanged stalled stuckk idle static"
+            "plateauing unchanged stalled idle static"
         ),
         "shift": (
             "change changes changed changing move moved moves moving movement difference delta "
@@ -46,13 +46,14 @@ WORD_CLASSES = {
             "reps folks members users all rest team whole company guys peers"
         ),
         "past": (
-            "was were been had used had's looked ended finished history past previous previously "
+            "was were been had used looked ended finished history past previous previously "
             "earlier ever before"
         ),
         "act": (
             "post posts posted posting comment comments commented commenting like likes share "
-            "shares sharing message messages inmail inmails connect connects connections connection "
-            "article articles write publish publishing reply replies endorsement endorsements "
+            "shares sharing message messages inmail inmails connect connects connections "
+            "connection article articles write publish "
+            "publishing reply replies endorsement endorsements "
             "recommendation recommendations search searches invite invites do did send stop add "
             "reactions react leads outreach activity activities actions"
         ),
@@ -73,7 +74,7 @@ WORD_CLASSES = {
         ),
         "trend": (
             "trend trends trending history historical trajectory evolution progression progress "
-            "progressed course chart graph timeline curve over-time record highs lows peak max min "
+            "progressed course chart graph timeline curve record highs lows peak max min "
             "maximum minimum development evolved"
         ),
         "rank": (
@@ -121,7 +122,7 @@ WORD_CLASSES = {
             "scored happened began turned hit"
         ),
         "ever": "ever peak record trending evolved developed trajectory development progression",
-        "best": "best most highest top better ahead biggest number-one strongest fastest easiest",
+        "best": "best most highest top better ahead biggest strongest fastest easiest",
         "level": (
             "good bad decent ok okay normal enough fine high low average typical terrible solid "
             "respectable acceptable great"
@@ -151,7 +152,7 @@ WORD_CLASSES = {
         "viewing": "see sees seeing view views look looks looking read reads know knows access get",
         "privacy words": (
             "reviews appraisal appraisals legal visible hr public publicly showing anonymity "
-            "personal private privacy sensitive allowed permission access share-holder"
+            "personal private privacy sensitive allowed permission access"
         ),
         "team": (
             "team teams squad crew gang reps region group department sellers folks guys people "
@@ -163,22 +164,33 @@ WORD_CLASSES = {
         "how many": "many much count number total list",
         "bot words": "help commands command bot hello hi hey use menu features capable assistant",
         "outside": (
-            "weather joke poem recipe lunch dinner cook laptop phone crm movie music song president "
-            "minister capital translate holiday flight hotel stock bitcoin cricket football "
+            "weather joke poem recipe lunch dinner cook laptop phone crm movie music song "
+            "president minister capital translate holiday "
+            "flight hotel stock bitcoin cricket football "
             "instructions prompt password"
         ),
         "number": "@number",
     }.items()
 }
 
-WORD_CLASSES["domain"] = frozenset(
-    "linkedin ssi sales @person @number".split()
-).union(
+WORD_CLASSES["domain"] = frozenset({"linkedin", "ssi", "sales", "@person", "@number"}).union(
     *(
         WORD_CLASSES[name]
         for name in (
-            "score", "act", "rank", "trend", "calc", "data", "private", "fall", "rise", "stay",
-            "compare", "team", "strange", "expiry",
+            "score",
+            "act",
+            "rank",
+            "trend",
+            "calc",
+            "data",
+            "private",
+            "fall",
+            "rise",
+            "stay",
+            "compare",
+            "team",
+            "strange",
+            "expiry",
         )
     )
 )

@@ -31,6 +31,7 @@ from bot.workspace.web_api import WebAPI
 Seen = TypeVar("Seen")
 
 _SECONDS_TO_STOP = 0.05
+_PING_SECONDS = 10.0
 _HOST = "127.0.0.1"
 _HOSTS = frozenset({"127.0.0.1", "localhost"})
 
@@ -111,7 +112,7 @@ class WorkspaceServer:
     def stop(self) -> None:
         """Let everyone who waits go, and stop listening."""
         self._hub.events.close()
-        self._hub.sockets.disconnect("link_disabled")
+        self._hub.sockets.drop()
         self.workspace.journal.close()
         if self._server is not None and self._thread is not None:
             self._server.shutdown()
@@ -151,8 +152,12 @@ class WorkspaceServer:
         return self._hub.sockets.wait_connected(timeout)
 
     def disconnect_sockets(self) -> None:
-        """Tell the Socket Mode connections to go, as Slack does now and then."""
+        """Tell the bots on Socket Mode to connect anew, as Slack does now and then."""
         self._hub.sockets.disconnect()
+
+    def drop_sockets(self) -> None:
+        """Break the Socket Mode connections, as a bad network does."""
+        self._hub.sockets.drop()
 
     def plan_faults(self, plan: FaultPlan) -> None:
         """Let calls of the Web API go wrong as a plan says."""
@@ -193,6 +198,7 @@ class WorkspaceServer:
 
     def _app(self) -> Flask:
         app = Flask(__name__, static_folder=None)
+        app.config["SOCK_SERVER_OPTIONS"] = {"ping_interval": _PING_SECONDS}
         app.before_request(_from_here)
         app.after_request(_hardened)
         app.register_blueprint(self._web_api.blueprint())

@@ -33,6 +33,7 @@ class Sockets:
         self._lock = threading.Condition()
         self._tickets: set[str] = set()
         self._open: list[WebSocket] = []
+        self._leaving: list[WebSocket] = []
         self._waiting: dict[str, tuple[WebSocket, Future[Answer]]] = {}
 
     @property
@@ -80,14 +81,28 @@ class Sockets:
             with self._lock:
                 self._waiting.pop(envelope_id, None)
 
-    def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Tell every connection to go, as Slack does when it refreshes them."""
-        goodbye = {"type": "disconnect", "reason": reason, "debug_info": {"host": "demo"}}
+    def disconnect(self) -> None:
+        """Tell every bot to connect anew, as Slack does now and then.
+
+        Nothing more goes over the old connections; they are closed when a new one is there.
+        """
+        goodbye = {
+            "type": "disconnect",
+            "reason": "refresh_requested",
+            "debug_info": {"host": "demo"},
+        }
         with self._lock:
             leaving = tuple(self._open)
+            self._leaving.extend(leaving)
+            self._open.clear()
         for socket in leaving:
             socket.send(json.dumps(goodbye))
-            self._forget(socket)
+
+    def drop(self) -> None:
+        """Close every connection without a word."""
+        with self._lock:
+            dropped = (*self._open, *self._leaving)
+        for socket in dropped:
             socket.close()
 
     def wait_connected(self, timeout: float) -> bool:
@@ -102,12 +117,16 @@ class Sockets:
             self._tickets.remove(ticket)
             self._open.append(socket)
             self._lock.notify_all()
-            return True
+            leaving = tuple(self._leaving)
+        for old in leaving:
+            old.close()
+        return True
 
     def _forget(self, socket: WebSocket) -> None:
         with self._lock:
-            if socket in self._open:
-                self._open.remove(socket)
+            for sockets in (self._open, self._leaving):
+                if socket in sockets:
+                    sockets.remove(socket)
             lost = [future for holder, future in self._waiting.values() if holder is socket]
         for future in lost:
             if not future.done():

@@ -73,7 +73,7 @@ class WebAPI:
             answer = jsonify({"ok": True, **body})
         scopes = self._hub.workspace.bot.scopes
         if scopes is not None:
-            answer.headers["X-OAuth-Scopes"] = ",".join(sorted(scopes))
+            answer.headers["x-oauth-scopes"] = ",".join(sorted(scopes))
         return answer
 
     def _run(self, name: str, given: Mapping[str, object]) -> JSONObject:

@@ -1,8 +1,8 @@
 """Check every weekly slot of every time zone over two years, and print what is wrong.
 
-Run ``python tests/bench/calendar_sweep.py``; ``--weeks`` and ``--from`` tell how far. Each occurrence
-must read as asked on the wall, the first time that hour comes, or lie after a gap by the width of
-it; they must come one a week, in order. It exits with 1 when a slot is wrong.
+Run ``python tests/bench/calendar_sweep.py``; ``--weeks`` and ``--from`` tell how far. Each
+occurrence must read as asked on the wall, the first time that hour comes, or lie after a gap by the
+width of it; they must come one a week, in order. It exits with 1 when a slot is wrong.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.delivery.calendar import next_occurrence, occurrence
+from bot.calendar import next_occurrence, occurrence
 
 WEEK = timedelta(weeks=1)
 MINUTES = (0, 30, 61, 120, 150, 179, 540, 1439)

@@ -31,7 +31,8 @@ from slack_sdk import WebClient
 
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
-from bot.delivery.poster import Absent, Message, Poster, posting_client
+from bot.delivery.poster import Absent, Poster, posting_client
+from bot.messages.message import Message
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, DeliveryState, Progress
 from bot.storage.tables import Delivery
@@ -39,7 +40,7 @@ from tests.bot.delivery.fake_slack import HISTORY, POST, FakeSlack, Fault, serve
 from tests.bot.delivery.scene import MONDAY_9, add_team, new_database, states
 
 BETWEEN_STARTS = timedelta(seconds=100)
-FAULTS = (Fault.LIMITED, Fault.BROKEN_BEFORE, Fault.BROKEN_AFTER, Fault.RESET_AFTER)
+FAULTS = (Fault.RESET_AFTER, Fault.LIMITED, Fault.BROKEN_BEFORE, Fault.BROKEN_AFTER)
 CALLS_A_FAULT = 6
 PHASES = ("started", "arrived", "taken", "answered")
 MOST_CALLS_BEFORE_A_KILL = 3
@@ -83,14 +84,14 @@ def send(url: str, file: str, start: datetime, flaw: str) -> None:
     Dispatcher(
         store(Database(f"sqlite:///{file}")),
         poster(client("xoxb-1", url)),
-        lambda delivery: Message(delivery.period),
+        lambda delivery: Message(delivery.period, []),
         lambda _delivery, _error: None,
         lambda: start + timedelta(seconds=time.monotonic() - begun),
-    ).dispatch()
+    ).dispatch(start)
 
 
 class Executioner:
-    """Watches the calls of a process, and kills it at a random moment of a random one."""
+    """Watches the calls of a process, and kills it in turn at each phase of a random one."""
 
     def __init__(self, chance: random.Random) -> None:
         """Draw moments from this source of chance."""
@@ -99,14 +100,16 @@ class Executioner:
         self._in_flight = 0
         self._left = 0
         self._phase = ""
+        self._phases = cycle(PHASES)
+        self._drops = cycle((True, False))
         self._victim: int | None = None
         self.moments: Counter[str] = Counter()
 
     def aim(self, victim: BaseProcess) -> None:
-        """Choose the moment at which this process is to die."""
+        """Choose the call and the phase at which this process is to die."""
         with self._changed:
             self._victim = victim.pid
-            self._phase = self._chance.choice(PHASES)
+            self._phase = next(self._phases)
             self._left = self._chance.randint(1, MOST_CALLS_BEFORE_A_KILL)
         if self._phase == "started":
             self._linger()
@@ -125,7 +128,7 @@ class Executioner:
         if phase == "answered":
             self._linger()
         self._kill(f"{phase} {method}")
-        if phase == "arrived" and self._chance.random() < 0.5:
+        if phase == "arrived" and next(self._drops):
             raise ConnectionAbortedError
 
     def wait_until_quiet(self) -> None:

@@ -29,14 +29,16 @@ def test_25_kills_lose_and_double_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("flaw", "loses", "doubles"),
+    ("flaw", "kills", "loses", "doubles"),
     [
-        ("sent_first", True, False),
-        ("never_looks", False, True),
-        ("default_retries", False, True),
+        ("sent_first", 12, True, False),
+        ("never_looks", 12, False, True),
+        ("default_retries", 0, False, True),
     ],
 )
-def test_the_count_finds_a_sender_that_is_wrong(flaw: str, *, loses: bool, doubles: bool) -> None:
-    found = counts("--kills", "15", "--digests", "40", "--flaw", flaw)
+def test_the_count_finds_a_sender_that_is_wrong(
+    flaw: str, kills: int, *, loses: bool, doubles: bool
+) -> None:
+    found = counts("--kills", str(kills), "--digests", "30", "--flaw", flaw)
 
     assert (found["lost"] > 0, found["doubled"] > 0) == (loses, doubles)

@@ -1,12 +1,19 @@
-"""The period grammar: which days a text asks about, by the conventions of the glossary.
+"""The period grammar: which days a text asks about, in the asker's own time zone.
 
-Weeks start on Monday, both ends are included, and nothing reaches past today in the asker's zone.
+Weeks start on Monday, both ends are included, nothing reaches past today. "Last week" is the whole
+calendar week, "past week" and "over the last week" are today minus seven days to today; "since X"
+and "lower than X" run from X's first day to today; "last Monday" is that day of the calendar week
+before, a bare "Monday" the latest one. 11/12 is read in the order of the asker's country, unless
+only the other order lies within the last half year. Vague times and the future are no period.
+
+``tokens`` cuts the text, ``relative``, ``dates`` and ``units`` read single moments, ``moments``
+brings them together, and ``sentence`` reads how a text joins them.
 """
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.understanding.periods.phrases import find_days
+from bot.understanding.periods.sentence import find_days
 from bot.understanding.periods.tokens import Words, tokenise
 from bot.understanding.question import Period
 

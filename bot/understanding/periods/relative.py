@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.understanding.periods import spans
-from bot.understanding.periods.tokens import UNITS, WEEKDAYS, Kind, Words
+from bot.understanding.periods.tokens import UNITS, WEEKDAYS, Kind, Words, word_set
 from bot.understanding.question import Period
 
 
@@ -23,18 +23,20 @@ class Moment:
     ranged: bool = False
 
 
-MARKERS = frozenset(
+MARKERS = word_set(
     "since on from until till after before between than versus last this past previous in during "
-    "of over by through to compare early mid late".split()
+    "of over by through to compare early mid late"
 )
 """Words after which an ambiguous one (sat, sun, mon, may, march) is a time."""
 
+_WEEKDAY_MARKERS = MARKERS - {"in", "during", "over", "of", "through", "compare"}
 _AMBIGUOUS_WEEKDAYS = frozenset({"mon", "sat", "sun"})
 _WHOLE = frozenset({"full", "whole", "calendar", "entire", "complete", "business", "working"})
 _NOW_WORDS = frozenset({"this", "current"})
 _LAST_WORDS = frozenset({"last", "previous", "prior", "preceding"})
 _PAST_WORDS = _LAST_WORDS | {"past", "trailing"}
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
+_HOURS = 24
 _TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
 
 
@@ -50,7 +52,17 @@ def relative_moment(words: Words, index: int) -> Moment | None:
     Raises:
         OverflowError: It lies before the calendar begins.
     """
-    for read in (_named_day, _to_date, _before_last, _ago, _past_amount, _weekend, _weekday, _unit):
+    for read in (
+        _named_day,
+        _to_date,
+        _before_last,
+        _ago,
+        _past_amount,
+        _weekend,
+        _weekday_beside_week,
+        _weekday,
+        _unit,
+    ):
         if (moment := read(words, index)) is not None:
             return moment
     return None
@@ -58,20 +70,17 @@ def relative_moment(words: Words, index: int) -> Moment | None:
 
 def _named_day(words: Words, index: int) -> Moment | None:
     today, yesterday = words.today, spans.back(words.today, 1, "day")
-    match words.text(index), words.text(index + 1):
-        case ("today" | "tonight"), _:
-            return fixed(index + 1, today, today)
-        case "yesterday", part:
-            return fixed(index + (2 if part in _DAY_PARTS else 1), yesterday, yesterday)
-        case "overnight", _:
-            return fixed(index + 1, yesterday, today)
-        case "last", "night":
-            return fixed(index + 2, yesterday, today)
-        case "this", part if part in _DAY_PARTS:
-            return fixed(index + 2, today, today)
-        case "day", "before" if words.text(index + 2) == "yesterday":
-            day = spans.back(today, 2, "day")
-            return fixed(index + 3, day, day)
+    word, following = words.text(index), words.text(index + 1)
+    part = following in _DAY_PARTS
+    if word in {"today", "tonight"} or (word == "this" and part):
+        return fixed(index + 1 + part, today, today)
+    if word == "yesterday":
+        return fixed(index + 1 + part, yesterday, yesterday)
+    if word == "overnight" or (word, following) == ("last", "night"):
+        return fixed(index + 1 + (word == "last"), yesterday, today)
+    if (word, following, words.text(index + 2)) == ("day", "before", "yesterday"):
+        day = spans.back(today, 2, "day")
+        return fixed(index + 3, day, day)
     return None
 
 
@@ -88,17 +97,16 @@ def _to_date(words: Words, index: int) -> Moment | None:
 
 
 def _before_last(words: Words, index: int) -> Moment | None:
-    unit = UNITS.get(words.text(index))
-    if unit not in {"week", "month", "quarter", "year"}:
-        if (weekday := WEEKDAYS.get(words.text(index))) is None:
-            return None
-        unit = None
+    """Read "the week before last", "the Monday before last"."""
     if (words.text(index + 1), words.text(index + 2)) != ("before", "last"):
         return None
-    if unit is None:
+    if (weekday := WEEKDAYS.get(words.text(index))) is not None:
         monday = spans.unit_around("week", words.today).first
         day = spans.back(monday, 14 - weekday, "day")
         return fixed(index + 3, day, day)
+    unit = UNITS.get(words.text(index))
+    if unit not in {"week", "month", "quarter", "year"}:
+        return None
     whole = spans.unit_around(unit, spans.back(words.today, 2, unit))
     return fixed(index + 3, whole.first, whole.last)
 
@@ -106,15 +114,17 @@ def _before_last(words: Words, index: int) -> Moment | None:
 def _ago(words: Words, index: int) -> Moment | None:
     """Read "two weeks ago", "3 days back", "week ago", "two Fridays ago": one day."""
     amount = words.amount(index)
-    if amount is None and words.text(index) in UNITS:
-        amount = 1, UNITS[words.text(index)], index + 1
+    unit = UNITS.get(words.text(index))
+    if amount is None and unit == words.text(index) and words.at(index - 1).kind is not Kind.NUMBER:
+        amount = 1, unit, index + 1
     if amount is None:
         return _weekdays_ago(words, index)
     number, unit, end = amount
     if words.text(end) not in {"ago", "back", "earlier"}:
         return None
-    day = words.today if (unit, number < 24) == ("hour", True) else None
-    day = day or spans.back(words.today, number, unit)
+    if unit == "hour":
+        number, unit = number // _HOURS, "day"
+    day = spans.back(words.today, number, unit)
     return fixed(end + 1, day, day)
 
 
@@ -165,27 +175,31 @@ def _weekend(words: Words, index: int) -> Moment | None:
 
 
 def _weekday(words: Words, index: int) -> Moment | None:
-    """Read a weekday: bare, of last or this week, or "Monday last week", "last week Monday"."""
+    """Read a weekday: the latest, or with "last" or "this" that of the week named."""
     modifier = words.text(index) if words.text(index) in _PAST_WORDS | _NOW_WORDS else ""
     at = index + bool(modifier)
-    if words.text(at) == "week":
-        at += 1 + (words.text(at + 1) in {"on", "the"})
-    elif words.text(at - 1) == "the" and modifier:
+    if (weekday := WEEKDAYS.get(words.text(at))) is None:
         return None
-    weekday = WEEKDAYS.get(words.text(at))
-    if weekday is None:
-        return None
-    if at > index + bool(modifier):
-        return _weekday_of_week(words, weekday, modifier, at + 1) if modifier else None
-    after = at + 1 + (words.text(at + 1) in {"of", "in", "the"})
-    if not modifier and words.text(after) in _PAST_WORDS | _NOW_WORDS:
-        if words.text(after + 1) == "week":
-            return _weekday_of_week(words, weekday, words.text(after), after + 2)
-    if modifier in _LAST_WORDS | _NOW_WORDS:
+    if modifier and modifier != "past":
         return _weekday_of_week(words, weekday, modifier, at + 1)
-    if words.text(at) in _AMBIGUOUS_WEEKDAYS and not modifier and not _is_time(words, at):
+    if not modifier and words.text(at) in _AMBIGUOUS_WEEKDAYS and not _is_time(words, at):
         return None
     return Moment(at + 1, lambda anchor: spans.latest_weekday(weekday, anchor))
+
+
+def _weekday_beside_week(words: Words, index: int) -> Moment | None:
+    """Read "Monday last week", "Monday of this week", "last week's Monday"."""
+    if (weekday := WEEKDAYS.get(words.text(index))) is not None:
+        at = index + 1 + (words.text(index + 1) in {"of", "in", "the"})
+        modifier, end = words.text(at), at + 2
+    else:
+        at, modifier = index, words.text(index)
+        end = at + 3 + (words.text(at + 2) in {"on", "the"})
+        weekday = WEEKDAYS.get(words.text(end - 1))
+    named = modifier in _PAST_WORDS | _NOW_WORDS and words.text(at + 1) == "week"
+    if weekday is None or not named:
+        return None
+    return _weekday_of_week(words, weekday, modifier, end)
 
 
 def _weekday_of_week(words: Words, weekday: int, modifier: str, end: int) -> Moment:
@@ -200,7 +214,7 @@ def _is_time(words: Words, index: int) -> bool:
     before, after = words.text(index - 1), words.at(index + 1)
     if before == "the":
         before = words.text(index - 2)
-    return before in MARKERS or before == "-" or after.kind in {Kind.DASH, Kind.ORDINAL}
+    return before in _WEEKDAY_MARKERS or before == "-" or after.kind in {Kind.DASH, Kind.ORDINAL}
 
 
 def _unit(words: Words, index: int) -> Moment | None:

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of words that are written in a row."""
+    return frozenset(words.split())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -36,22 +42,17 @@ UNITS = {
     for name in names.split()
 }  # fmt: skip
 
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
-        start=1,
-    )
-} | {"couple": 2, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100}
+COUNTS = {
+    "one": 1, "two": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
+}  # fmt: skip
 
 _ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        start=1,
-    )
-}
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
 
 _TOKEN = re.compile(
     r"""
@@ -126,7 +127,7 @@ class Words:
         token = self.at(index)
         if token.kind is Kind.NUMBER:
             return token.number, index + 1
-        if (number := _COUNTS.get(token.text)) is None:
+        if (number := COUNTS.get(token.text)) is None:
             return None
         return number, index + (2 if self.text(index + 1) == "of" else 1)
 

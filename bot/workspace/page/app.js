@@ -15,7 +15,14 @@ import { ThreadPane } from "./chat/thread.js";
 import { TrafficDrawer } from "./chat/traffic.js";
 import { takeDrops } from "./chat/upload.js";
 
-const CONVERSATION_CHANGES = ["message", "message_changed", "message_deleted", "ephemeral", "reaction", "channel", "typing"];
+const CONVERSATION_CHANGES = [
+  "message",
+  "message_changed",
+  "message_deleted",
+  "ephemeral",
+  "reaction",
+  "channel",
+];
 const part = (id) => document.getElementById(id);
 
 /** The page as a whole. */
@@ -27,8 +34,14 @@ class App {
     onOpen: (place) => this.#go(place),
     onActAs: (as) => goTo({ as }),
   });
-  #stream = new Stream({ testId: "composer", label: "Messages", openThread: (thread) => this.#go({ ...this.#place, tab: undefined, thread }) });
-  #thread = new ThreadPane(part("thread"), { onClose: () => this.#go({ ...this.#place, thread: undefined }) });
+  #stream = new Stream({
+    testId: "composer",
+    label: "Messages",
+    openThread: (thread) => this.#go({ ...this.#place, tab: undefined, thread }),
+  });
+  #thread = new ThreadPane(part("thread"), {
+    onClose: () => this.#go({ ...this.#place, thread: undefined }),
+  });
   #home = new Home();
   #modal = new ModalHost();
   #traffic = new TrafficDrawer(part("traffic"), part("traffic-toggle"));
@@ -51,8 +64,11 @@ class App {
   }
 
   #openSidebar(isOpen) {
+    const wasOpen = part("app").classList.contains("is-sidebar-open");
     part("app").classList.toggle("is-sidebar-open", isOpen);
     part("menu").setAttribute("aria-expanded", String(isOpen));
+    if (isOpen) part("side").querySelector('[data-testid="act-as"]').focus();
+    else if (wasOpen) part("menu").focus();
   }
 
   /** Follow the address: another member, another conversation, another thread. */
@@ -88,7 +104,11 @@ class App {
     const seq = await this.#session.reload();
     part("lost").setAttribute("hidden", "");
     this.#traffic.restart();
-    await Promise.all([this.#refreshConversation(), this.#traffic.refresh(), this.#modal.refresh(this.#session)]);
+    await Promise.all([
+      this.#refreshConversation(),
+      this.#traffic.refresh(),
+      this.#modal.refresh(this.#session),
+    ]);
     return seq;
   }
 
@@ -98,7 +118,7 @@ class App {
     const isHome = isApp && tab === "home";
     this.#sidebar.show(this.#session, this.#place);
     document.title = `${this.#session.nameOf(channel)} · ${this.#session.team.name}`;
-    part("title").replaceChildren(...drawTitle(channel, this.#session));
+    part("title").replaceChildren(drawTitle(channel, this.#session));
     part("tabs").replaceChildren(...(isApp && this.#session.bot.home_enabled ? [this.#drawTabs(tab)] : []));
     const view = isHome ? this.#home.element : this.#stream.element;
     if (!part("conversation").contains(view)) part("conversation").replaceChildren(view);
@@ -133,6 +153,10 @@ class App {
   async #refreshSidebar() {
     await this.#session.reload();
     this.#sidebar.show(this.#session, this.#place);
+    const hasNews = this.#session.channels.some(
+      (channel) => channel.unread > 0 && channel.id !== this.#place.channel,
+    );
+    part("menu").classList.toggle("has-news", hasNews);
   }
 
   /** Read anew only what the changes touch. */
@@ -143,10 +167,18 @@ class App {
     if (types.has("home") && this.#place.tab === "home") jobs.push(this.#home.refresh());
     if (types.has("modal")) jobs.push(this.#modal.refresh(this.#session));
     if (types.has("traffic")) jobs.push(this.#traffic.refresh());
+    changes.filter((change) => change.type === "typing").forEach((change) => this.#showTyping(change));
     await Promise.all(jobs);
+  }
+
+  #showTyping(change) {
+    if (this.#place.tab !== "home") this.#stream.showTyping(change);
+    this.#thread.showTyping(change);
   }
 }
 
 new App().start().catch((error) => {
-  part("conversation").replaceChildren(el("p", { class: "failed", role: "alert" }, `The workspace could not be opened. ${error.message}`));
+  part("conversation").replaceChildren(
+    el("p", { class: "failed", role: "alert" }, `The workspace could not be opened. ${error.message}`),
+  );
 });

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from bot.activity import Source
@@ -60,7 +62,26 @@ def chronicle(people: Iterable[Person], now: datetime) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def deeds_of(person: Person, today: date) -> list[Deed]:
+def _entries(person: Person, turn: int, now: datetime) -> Iterator[Entry]:
+    """Tell what became known of a person; ``turn`` keeps people's minutes apart."""
+    today = day_in_demo(now)
+    story = STORIES[person.handle]
+    joined = joined_on(person.handle, today)
+    minutes = timedelta(minutes=7 * turn)
+    deeds = _deeds(person, today)
+    late = [deed for deed in deeds if story.late and (today - deed.day).days in story.late]
+    past = [deed for deed in deeds if deed.day < joined]
+    yield from _first_imports(person, past, _at(joined, _IMPORTED_AT) + minutes)
+    for day, of_day in groupby(deeds, key=attrgetter("day")):
+        if day >= joined and not any(deed.day == day for deed in late):
+            evening = min(_at(day, _EVENING) + minutes, now)
+            yield Entry(evening, person, Source.API, f"Sync of {_written(day)}", tuple(of_day))
+    if late:
+        learned = _at(today - timedelta(days=story.learned), _LATE_AT)
+        yield Entry(learned, person, Source.CSV, f"CRM export of {_written(learned)}", tuple(late))
+
+
+def _deeds(person: Person, today: date) -> list[Deed]:
     """Tell all that a person did, oldest first."""
     story = STORIES[person.handle]
     calendar = Calendar(today, story.away)
@@ -74,34 +95,6 @@ def deeds_of(person: Person, today: date) -> list[Deed]:
         for (day, kind), times in sorted(done.items())
         if kind in story.covers and not (kind is Kind.SEARCH_SAVED and day >= SAVED_SEARCHES_ENDED)
     ]
-
-
-def _entries(person: Person, turn: int, now: datetime) -> Iterator[Entry]:
-    """Tell what became known of a person; ``turn`` keeps people's minutes apart."""
-    today = day_in_demo(now)
-    story = STORIES[person.handle]
-    minutes = timedelta(minutes=7 * turn)
-    past: list[Deed] = []
-    late: list[Deed] = []
-    by_day: dict[date, list[Deed]] = {}
-    for deed in deeds_of(person, today):
-        days_ago = (today - deed.day).days
-        if days_ago > story.joined:
-            past.append(deed)
-        elif story.late and days_ago in story.late:
-            late.append(deed)
-        else:
-            by_day.setdefault(deed.day, []).append(deed)
-    yield from _first_imports(
-        person, past, _at(joined_on(person.handle, today), _IMPORTED_AT) + minutes
-    )
-    for day, deeds in by_day.items():
-        evening = min(_at(day, _EVENING) + minutes, now)
-        yield Entry(evening, person, Source.API, f"Sync of {_written(day)}", tuple(deeds))
-    if late:
-        learned = _at(today - timedelta(days=story.learned), _LATE_AT)
-        title = f"LinkedIn export of {_written(learned)}"
-        yield Entry(learned, person, Source.LINKEDIN_EXPORT, title, tuple(late))
 
 
 def _first_imports(person: Person, past: list[Deed], at: datetime) -> Iterator[Entry]:

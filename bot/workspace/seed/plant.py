@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 
 from bot.activity import Activity, fingerprint
 from bot.answers.desk import Desk
-from bot.answers.scores import known_then
+from bot.answers.scores import end_of
 from bot.storage import Store
-from bot.storage.activities import Batch
+from bot.storage.recordings import Batch
 from bot.storage.tables import Member
 from bot.storage.teams import TeamPlan
 from bot.workspace.seed.chronicle import Deed, Entry, chronicle, day_in_demo, joined_on
@@ -70,7 +70,7 @@ def plant(  # noqa: PLR0913 - what a workspace knows of itself, each by name
         slack_team_id: The Slack id of the demo workspace.
         team_channel: The Slack id of the team's channel.
         next_digest_at: When the team's digest is next due; an instant in the past is due at once.
-        people: The cast.
+        people: The cast or some of it, a manager among them.
     """
     today = day_in_demo(now)
     begun = now - timedelta(days=CONNECTED)
@@ -116,7 +116,7 @@ def _member(desk: Desk, person: Person, today: date) -> Member:
 
 def _record(desk: Desk, people: Sequence[Person], members: Mapping[str, Member]) -> None:
     """Record what became known, in the order in which it did."""
-    desk.store.activities.record_many(
+    desk.store.recordings.record_many(
         desk.workspace_id,
         (
             (members[entry.person.handle].member_id, _batch(desk.workspace.salt, entry), entry.at)
@@ -137,16 +137,11 @@ def _score_nights(desk: Desk, joined: Mapping[int, date], today: date) -> None:
     for days_ago in range(CONNECTED, 0, -1):
         day = today - timedelta(days=days_ago)
         rulebook = desk.rulebook(day)
-        known = known_then(desk, day)
+        known = store.recordings.known_at(workspace_id, end_of(day, ZONE))
+        there = [member for member, since in joined.items() if since <= day]
+        held = {member: tallies(rulebook, facts[member], day, known) for member in there}
         scorecards = [
-            (
-                member,
-                score(
-                    rulebook, tallies(rulebook, facts[member], day, known), day, observed[member]
-                ),
-            )
-            for member, since in joined.items()
-            if since <= day
+            (member, score(rulebook, held[member], day, observed[member])) for member in there
         ]
         store.snapshots.save(workspace_id, scorecards, known)
     store.workspaces.mark_scored(workspace_id, today - timedelta(days=1))

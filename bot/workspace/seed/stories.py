@@ -182,7 +182,7 @@ _TOMAS = Story(
             swing=0.15,
             but={
                 Kind.SEARCH_MADE: 3,
-                Kind.SEARCH_SAVED: 0.45,
+                Kind.SEARCH_SAVED: 0.6,
                 Kind.PROFILE_VIEWED: 6,
                 Kind.LEAD_SAVED: 0.8,
                 Kind.DECISION_MAKER_CONNECTED: 0.3,

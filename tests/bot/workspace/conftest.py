@@ -56,7 +56,7 @@ def timer() -> Timer:
 @pytest.fixture
 def server(timer: Timer) -> Iterator[WorkspaceServer]:
     workspace = Workspace("Demo", [ANN, BOB], [SALES, LOUNGE, BOARD, OLD], BOT, timer=timer)
-    pace = Pace(ack_seconds=1.0, retry_seconds=(0.0, 0.0, 0.0))
+    pace = Pace(retry_seconds=(0.0, 0.0, 0.0))
     with WorkspaceServer(workspace, pace=pace, next_step="Connect Slack") as running:
         yield running
 

@@ -3,13 +3,15 @@
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Response, request
 from slack_bolt import Ack, App, Respond, Say
 
-from bot.workspace import Actor, Bot, Channel, WorkspaceServer, words_of
+from bot.workspace import Actor, Bot, Channel, Pace, Workspace, WorkspaceServer, words_of
 
 Listen = Callable[[Callable[[], Response]], AbstractContextManager[str]]
 
@@ -61,18 +63,18 @@ def test_a_command_that_nobody_answers_fails_as_in_slack(
     assert ann.slash("/unknown").error == "invalid_command"
 
 
-def test_a_command_times_out_when_the_bot_is_slow(
-    server: WorkspaceServer, ann: Actor, listen: Listen
-) -> None:
+def test_a_command_times_out_when_the_bot_is_slow(ann: Actor, bot: Bot, listen: Listen) -> None:
     done = threading.Event()
 
     def slow() -> Response:
         done.wait()
         return Response()
 
-    with listen(slow) as url:
-        server.connect_bot(url)
-        assert ann.slash("/ssi me").error == "operation_timeout"
+    workspace = Workspace("Demo", [ann.user], bot=bot)
+    impatient = WorkspaceServer(workspace, pace=Pace(ack_seconds=0.1))
+    with impatient, listen(slow) as url:
+        impatient.connect_bot(url)
+        assert impatient.act_as(ann.user.id).slash("/ssi me").error == "operation_timeout"
         done.set()
 
 
@@ -285,9 +287,6 @@ def test_shortcuts_and_reactions_reach_the_bot(
 
 def server_get(url: str, token: str) -> tuple[int, bytes]:
     """Get a URL with a token, without following it elsewhere."""
-    from http.client import HTTPConnection
-    from urllib.parse import urlsplit
-
     parts = urlsplit(url)
     connection = HTTPConnection(parts.hostname or "", parts.port)
     try:

@@ -10,7 +10,12 @@ function item(user, me, onChoose) {
   return menuItem(
     [
       avatar(user, "small"),
-      el("span", { class: "option-words" }, el("span", {}, user.real_name), user.title && el("small", {}, user.title)),
+      el(
+        "span",
+        { class: "option-words" },
+        el("span", {}, user.real_name),
+        user.title && el("small", {}, user.title),
+      ),
       isMe && icon("check", 16),
     ],
     () => onChoose(user.id),
@@ -20,7 +25,11 @@ function item(user, me, onChoose) {
 
 function openMenu(anchor, session, onChoose) {
   const items = session.people.map((user) => item(user, session.me, onChoose));
-  openPopup(anchor, el("div", { class: "menu menu-people" }, el("div", { class: "menu-heading" }, "Act as"), items), { label: "Act as" });
+  openPopup(
+    anchor,
+    el("div", { class: "menu menu-people" }, el("div", { class: "menu-heading" }, "Act as"), items),
+    { label: "Act as" },
+  );
 }
 
 /**
@@ -30,12 +39,19 @@ function openMenu(anchor, session, onChoose) {
  */
 export function drawActAs(session, onChoose) {
   const { me } = session;
-  return el("button", {
-    type: "button", class: "act-as", "data-testid": "act-as", "aria-haspopup": "menu", "aria-expanded": "false",
-    "aria-label": `Acting as ${me.real_name}. Act as someone else`,
-    onclick: (event) => openMenu(event.currentTarget, session, onChoose),
-  },
-  avatar(me, "small"),
-  el("span", { class: "act-as-words" }, el("small", {}, "Acting as"), el("span", {}, me.real_name)),
-  icon("chevronDown", 16));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "act-as",
+      "data-testid": "act-as",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "aria-label": `Acting as ${me.real_name}. Act as someone else`,
+      onclick: (event) => openMenu(event.currentTarget, session, onChoose),
+    },
+    avatar(me, "small"),
+    el("span", { class: "act-as-words" }, el("small", {}, "Acting as"), el("span", {}, me.real_name)),
+    icon("chevronDown", 16),
+  );
 }

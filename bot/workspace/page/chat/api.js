@@ -42,7 +42,7 @@ export const getTraffic = (after) => get("traffic", { after });
 /** Tell the bot that its Home tab was opened. */
 export const openHome = (as) => post("home", { as });
 
-/** Post a message or run a slash command; `text` is as typed, the server turns @names into ids. */
+/** Post a message or run a slash command; `text` is in Slack's wire format. */
 export const say = (message) => post("say", message);
 
 /** Report a click in a message or a view. */
@@ -58,7 +58,8 @@ export const close = (as, viewId) => post("close", { as, view_id: viewId });
 export const react = (as, channel, ts, name) => post("react", { as, channel, ts, name });
 
 /** Run a message shortcut. */
-export const runShortcut = (as, callbackId, channel, ts) => post("shortcut", { as, callback_id: callbackId, channel, ts });
+export const runShortcut = (as, callbackId, channel, ts) =>
+  post("shortcut", { as, callback_id: callbackId, channel, ts });
 
 /** Where a shared file lies. */
 export const fileAddress = (id) => `/page/file/${encodeURIComponent(id)}`;
@@ -66,5 +67,7 @@ export const fileAddress = (id) => `/page/file/${encodeURIComponent(id)}`;
 /** Share a file in a channel. */
 export async function upload(as, channel, file) {
   const headers = { "Content-Type": "application/octet-stream", "X-Workspace": "1" };
-  return readJson(await fetch(address("upload", { as, channel, name: file.name }), { method: "POST", headers, body: file }));
+  return readJson(
+    await fetch(address("upload", { as, channel, name: file.name }), { method: "POST", headers, body: file }),
+  );
 }

@@ -26,7 +26,17 @@ export class Composer {
   constructor(options) {
     this.#options = options;
     this.#field = this.#drawField();
-    this.#send = el("button", { type: "button", class: "composer-send", "aria-label": "Send", title: "Send", onclick: () => this.#sendNow() }, icon("send"));
+    this.#send = el(
+      "button",
+      {
+        type: "button",
+        class: "composer-send",
+        "aria-label": "Send",
+        title: "Send",
+        onclick: () => this.#sendNow(),
+      },
+      icon("send"),
+    );
     this.#list = new Listbox(this.#field, { label: "Suggestions", choose: (item) => this.#complete(item) });
     const box = el("div", { class: "composer-box" }, this.#field, this.#drawTools(), this.#list.element);
     this.element = el("div", { class: "composer" }, this.#prompts, box, this.#status);
@@ -68,27 +78,58 @@ export class Composer {
    * @param {Array<{title: string, message: string}>} prompts
    */
   offer(prompts) {
-    this.#prompts.replaceChildren(...prompts.map(({ title, message }) => el("button", {
-      type: "button", class: "button prompt", onclick: () => this.#options.onSend(message),
-    }, title)));
+    this.#prompts.replaceChildren(
+      ...prompts.map(({ title, message }) =>
+        el(
+          "button",
+          {
+            type: "button",
+            class: "button prompt",
+            onclick: () => this.#options.onSend(message),
+          },
+          title,
+        ),
+      ),
+    );
   }
 
   #drawField() {
     return el("textarea", {
-      class: "composer-field", rows: 1, role: "combobox", "aria-multiline": "true", "data-testid": this.#options.testId,
-      oninput: () => this.#onInput(), onkeydown: (event) => this.#onKey(event),
-      onblur: () => this.#list.hide(), onpaste: (event) => this.#onPaste(event),
+      class: "composer-field",
+      rows: 1,
+      role: "combobox",
+      "aria-multiline": "true",
+      "data-testid": this.#options.testId,
+      oninput: () => this.#onInput(),
+      onkeydown: (event) => this.#onKey(event),
+      onblur: () => this.#list.hide(),
+      onpaste: (event) => this.#onPaste(event),
     });
   }
 
   #drawTools() {
-    const picker = el("input", { type: "file", hidden: true, multiple: true, onchange: () => this.#takeFiles(picker) });
-    const tool = (label, content, onclick) => el("button", { type: "button", class: "icon-button", title: label, "aria-label": label, onclick }, content);
-    return el("div", { class: "composer-tools" },
-      tool("Share a file", icon("paperclip"), () => picker.click()), picker,
+    const picker = el("input", {
+      type: "file",
+      hidden: true,
+      multiple: true,
+      onchange: () => this.#takeFiles(picker),
+    });
+    const tool = (label, content, onclick) =>
+      el(
+        "button",
+        { type: "button", class: "icon-button", title: label, "aria-label": label, onclick },
+        content,
+      );
+    return el(
+      "div",
+      { class: "composer-tools" },
+      tool("Share a file", icon("paperclip"), () => picker.click()),
+      picker,
       tool("Mention someone", "@", () => this.#insert("@")),
       tool("Run a command", icon("slash"), () => this.#insert("/")),
-      el("span", { class: "spacer" }), this.#send);
+      el("span", { class: "spacer" }),
+      this.#send,
+    );
   }
 
   #takeFiles(picker) {
@@ -132,7 +173,12 @@ export class Composer {
   #insert(text) {
     this.focus();
     const needsSpace = text !== "/" && this.#field.value !== "" && !/\s$/.test(this.#field.value);
-    this.#field.setRangeText((needsSpace ? " " : "") + text, this.#field.selectionStart, this.#field.selectionEnd, "end");
+    this.#field.setRangeText(
+      (needsSpace ? " " : "") + text,
+      this.#field.selectionStart,
+      this.#field.selectionEnd,
+      "end",
+    );
     this.#onInput();
   }
 

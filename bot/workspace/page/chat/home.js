@@ -1,10 +1,10 @@
 // Shows the bot's Home tab for the acting member.
 
 import { el } from "../shared/dom.js";
-import { notify } from "../shared/notice.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Form } from "../kit/form.js";
 import * as api from "./api.js";
+import { attempt } from "./deeds.js";
 import { Once } from "./once.js";
 
 /** The Home tab; it is drawn again whenever the bot publishes. */
@@ -42,16 +42,18 @@ export class Home {
   }
 
   #drawEmpty() {
-    return el("p", { class: "home-empty" }, `${this.#session.bot.name} has not published a Home tab for ${this.#session.me.real_name} yet.`);
+    return el(
+      "p",
+      { class: "home-empty" },
+      `${this.#session.bot.name} has not published a Home tab for ${this.#session.me.real_name} yet.`,
+    );
   }
 
   #surfaceOf(view) {
     const container = { type: "view", view_id: view.id };
     const as = this.#session.me.id;
-    const act = async (click) => {
-      const answer = await api.click({ as, container, ...click, state: this.#form.state });
-      if (answer.ok === false) notify(`The bot did not take the click: ${answer.error}.`);
-    };
+    const act = (click) =>
+      attempt(api.click({ as, container, ...click, state: this.#form.state }), this.#session.bot.name);
     return { directory: this.#session, form: this.#form, act };
   }
 }

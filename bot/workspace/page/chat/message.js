@@ -25,14 +25,21 @@ const UNKNOWN = { real_name: "Someone", initials: "?", color: "616061", is_bot: 
 function drawTime(message, session) {
   const moment = momentOf(message.ts);
   const full = `${dayDivider(moment, session.timeZone)} at ${timeOfDay(moment, session.timeZone)}`;
-  return el("time", { class: "message-time", datetime: moment.toISOString(), title: full }, timeOfDay(moment, session.timeZone));
+  return el(
+    "time",
+    { class: "message-time", datetime: moment.toISOString(), title: full },
+    timeOfDay(moment, session.timeZone),
+  );
 }
 
 function drawHead(message, author, session) {
-  return el("div", { class: "message-head" },
+  return el(
+    "div",
+    { class: "message-head" },
     el("span", { class: "message-author" }, author.real_name),
     message.bot && el("span", { class: "app-badge" }, "APP"),
-    drawTime(message, session));
+    drawTime(message, session),
+  );
 }
 
 function drawContent(message, actions) {
@@ -48,45 +55,86 @@ function fileSize(bytes) {
 }
 
 function drawFile(file) {
-  return el("a", { class: "file-card", href: fileAddress(file.id), download: file.name }, icon("file", 24),
-    el("span", { class: "file-words" }, el("span", { class: "file-name" }, file.name), el("small", {}, fileSize(file.size))));
+  return el(
+    "a",
+    { class: "file-card", href: fileAddress(file.id), download: file.name },
+    icon("file", 24),
+    el(
+      "span",
+      { class: "file-words" },
+      el("span", { class: "file-name" }, file.name),
+      el("small", {}, fileSize(file.size)),
+    ),
+  );
 }
 
 function drawReaction(reaction, message, { session, react }) {
   const isMine = reaction.users.includes(session.me.id);
   const names = reaction.users.map((id) => session.user(id)?.real_name ?? id).join(", ");
   const title = `${names} reacted with :${reaction.name}:`;
-  return el("button", {
-    type: "button", class: "reaction", "aria-pressed": String(isMine), "aria-label": title, title,
-    "data-reaction": reaction.name, onclick: () => react(message.ts, reaction.name),
-  }, el("span", {}, emojiFor(reaction.name)), el("span", {}, String(reaction.users.length)));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "reaction",
+      "aria-pressed": String(isMine),
+      "aria-label": title,
+      title,
+      "data-reaction": reaction.name,
+      onclick: () => react(message.ts, reaction.name),
+    },
+    el("span", {}, emojiFor(reaction.name)),
+    el("span", {}, String(reaction.users.length)),
+  );
 }
 
 function drawThreadSummary(message, { session, openThread }) {
-  const faces = (message.reply_users ?? []).slice(0, 4).map((id) => avatar(session.user(id) ?? UNKNOWN, "tiny"));
+  const faces = (message.reply_users ?? [])
+    .slice(0, 4)
+    .map((id) => avatar(session.user(id) ?? UNKNOWN, "tiny"));
   const words = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
   const moment = message.latest_reply && momentOf(message.latest_reply);
-  const last = moment && `Last reply ${dayDivider(moment, session.timeZone).toLowerCase()} at ${timeOfDay(moment, session.timeZone)}`;
-  return el("button", { type: "button", class: "thread-summary", onclick: () => openThread(message.ts) },
-    el("span", { class: "thread-faces" }, faces), el("strong", {}, words), last && el("span", { class: "quiet" }, last));
+  const last =
+    moment &&
+    `Last reply ${dayDivider(moment, session.timeZone).toLowerCase()} at ${timeOfDay(moment, session.timeZone)}`;
+  return el(
+    "button",
+    { type: "button", class: "thread-summary", onclick: () => openThread(message.ts) },
+    el("span", { class: "thread-faces" }, faces),
+    el("strong", {}, words),
+    last && el("span", { class: "quiet" }, last),
+  );
 }
 
 function drawPrivacy(message, { dismiss }) {
-  return el("div", { class: "ephemeral-line" }, icon("eye", 14), "Only visible to you",
+  return el(
+    "div",
+    { class: "ephemeral-line" },
+    icon("eye", 14),
+    "Only visible to you",
     el("span", { "aria-hidden": "true" }, "·"),
-    el("button", { type: "button", class: "link-button", onclick: () => dismiss(message.ts) }, "Dismiss"));
+    el("button", { type: "button", class: "link-button", onclick: () => dismiss(message.ts) }, "Dismiss"),
+  );
 }
 
 function drawBody(message, author, actions, isCompact) {
   const { session } = actions;
   const reactions = message.reactions ?? [];
-  return el("div", { class: "message-body" },
+  return el(
+    "div",
+    { class: "message-body" },
     !isCompact && drawHead(message, author, session),
     el("div", { class: "message-content" }, drawContent(message, actions)),
     message.edited && el("span", { class: "edited" }, "(edited)"),
     (message.files ?? []).map(drawFile),
-    reactions.length > 0 && el("div", { class: "reactions" }, reactions.map((reaction) => drawReaction(reaction, message, actions))),
-    actions.openThread && message.reply_count > 0 && drawThreadSummary(message, actions));
+    reactions.length > 0 &&
+      el(
+        "div",
+        { class: "reactions" },
+        reactions.map((reaction) => drawReaction(reaction, message, actions)),
+      ),
+    actions.openThread && message.reply_count > 0 && drawThreadSummary(message, actions),
+  );
 }
 
 /**
@@ -99,13 +147,23 @@ function drawBody(message, author, actions, isCompact) {
 export function drawMessage(message, actions, { isCompact }) {
   const { session } = actions;
   const author = session.user(message.user) ?? UNKNOWN;
-  const names = ["message", isCompact && "is-compact", message.ephemeral && "is-ephemeral", message.isPending && "is-pending"];
-  return el("article", {
-    class: names.filter(Boolean).join(" "), "data-testid": message.ephemeral ? "ephemeral" : "message",
-    "data-ts": message.ts, "aria-label": `${author.real_name}, ${timeOfDay(momentOf(message.ts), session.timeZone)}`,
-  },
-  message.ephemeral && drawPrivacy(message, actions),
-  el("div", { class: "message-gutter" }, isCompact ? drawTime(message, session) : avatar(author)),
-  drawBody(message, author, actions, isCompact),
-  !message.ephemeral && !message.isPending && drawToolbar(message, actions));
+  const names = [
+    "message",
+    isCompact && "is-compact",
+    message.ephemeral && "is-ephemeral",
+    message.isPending && "is-pending",
+  ];
+  return el(
+    "article",
+    {
+      class: names.filter(Boolean).join(" "),
+      "data-testid": message.ephemeral ? "ephemeral" : "message",
+      "data-ts": message.ts,
+      "aria-label": `${author.real_name}, ${timeOfDay(momentOf(message.ts), session.timeZone)}`,
+    },
+    message.ephemeral && drawPrivacy(message, actions),
+    el("div", { class: "message-gutter" }, isCompact ? drawTime(message, session) : avatar(author)),
+    drawBody(message, author, actions, isCompact),
+    !message.ephemeral && !message.isPending && drawToolbar(message, actions),
+  );
 }

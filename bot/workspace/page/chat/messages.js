@@ -9,11 +9,14 @@ const GROUPED_WITHIN_SECONDS = 300;
 const NEAR_END = 120;
 
 function follows(message, before, timeZone) {
-  return Boolean(before)
-    && before.user === message.user
-    && !before.ephemeral && !message.ephemeral
-    && Number(message.ts) - Number(before.ts) < GROUPED_WITHIN_SECONDS
-    && dayKey(momentOf(message.ts), timeZone) === dayKey(momentOf(before.ts), timeZone);
+  return (
+    Boolean(before) &&
+    before.user === message.user &&
+    !before.ephemeral &&
+    !message.ephemeral &&
+    Number(message.ts) - Number(before.ts) < GROUPED_WITHIN_SECONDS &&
+    dayKey(momentOf(message.ts), timeZone) === dayKey(momentOf(before.ts), timeZone)
+  );
 }
 
 /** A list of messages with day dividers; rows are known by key and drawn again when they differ. */
@@ -47,7 +50,7 @@ export class MessageList {
    */
   show(messages, actions, { countsReplies = false } = {}) {
     this.#actions = actions;
-    const wasNearEnd = this.#isNearEnd();
+    const wasNearEnd = this.isNearEnd;
     const focused = this.#focusedAction();
     const entries = this.#entriesOf(messages);
     if (countsReplies && messages.length > 1) entries.splice(2, 0, this.#replyCountOf(messages.length - 1));
@@ -68,7 +71,8 @@ export class MessageList {
     return form;
   }
 
-  #isNearEnd() {
+  /** Whether the newest messages are in sight. */
+  get isNearEnd() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
     return scrollHeight - scrollTop - clientHeight < NEAR_END;
   }
@@ -95,7 +99,8 @@ export class MessageList {
 
   #dividerOf(moment, day) {
     const words = dayDivider(moment, this.#actions.session.timeZone);
-    const draw = () => el("div", { class: "day-divider", role: "separator", "aria-label": words }, el("span", {}, words));
+    const draw = () =>
+      el("div", { class: "day-divider", role: "separator", "aria-label": words }, el("span", {}, words));
     return { key: `day ${day}`, signature: words, draw };
   }
 
@@ -121,7 +126,8 @@ export class MessageList {
   }
 
   #nodeOf(entry) {
-    if (!this.#rows.has(entry.key)) this.#rows.set(entry.key, { signature: entry.signature, node: entry.draw() });
+    if (!this.#rows.has(entry.key))
+      this.#rows.set(entry.key, { signature: entry.signature, node: entry.draw() });
     return this.#rows.get(entry.key).node;
   }
 

@@ -3,13 +3,13 @@
 import { closeDialog, openDialog } from "../shared/dialog.js";
 import { el } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { notify } from "../shared/notice.js";
 import { drawBlocks } from "../kit/blocks.js";
 import { Form } from "../kit/form.js";
 import { showErrors } from "../kit/input.js";
 import { plainText } from "../kit/mrkdwn.js";
 import { findProblems } from "../kit/validate.js";
 import * as api from "./api.js";
+import { attempt } from "./deeds.js";
 import { Once } from "./once.js";
 
 /** The place of modals; it shows one view at a time and remembers what was entered in each. */
@@ -41,11 +41,19 @@ export class ModalHost {
 
   #show(view) {
     const isSame = this.#view?.id === view.id;
-    const focused = this.#dialog?.contains(document.activeElement) ? document.activeElement.dataset.actionId : null;
+    const focused = this.#dialog?.contains(document.activeElement)
+      ? document.activeElement.dataset.actionId
+      : null;
     this.#view = view;
     const children = this.#draw(view);
     if (this.#dialog) this.#dialog.replaceChildren(...children);
-    else this.#dialog = openDialog(children, { label: plainText(view.title), onClose: () => this.#close(), className: "modal", testId: "modal" });
+    else
+      this.#dialog = openDialog(children, {
+        label: plainText(view.title),
+        onClose: () => this.#close(),
+        className: "modal",
+        testId: "modal",
+      });
     this.#dialog.setAttribute("aria-label", plainText(view.title));
     this.#focus(isSame ? focused : null);
   }
@@ -53,25 +61,55 @@ export class ModalHost {
   #focus(actionId) {
     const body = this.#dialog.querySelector(".dialog-body");
     const again = actionId && body.querySelector(`[data-action-id="${CSS.escape(actionId)}"]`);
-    const first = body.querySelector("[autofocus]") ?? body.querySelector("input, textarea") ?? this.#dialog.querySelector(".dialog-footer .button:last-child");
+    const first =
+      body.querySelector("[autofocus]") ??
+      body.querySelector("input, textarea") ??
+      this.#dialog.querySelector(".dialog-footer .button:last-child");
     (again || first)?.focus();
   }
 
   #draw(view) {
     const title = plainText(view.title);
     return [
-      el("header", { class: "dialog-head" }, el("h2", { class: "dialog-title" }, title),
-        el("button", { type: "button", class: "icon-button", "aria-label": "Close", "data-testid": "modal-close", onclick: () => this.#close() }, icon("close", 20))),
+      el(
+        "header",
+        { class: "dialog-head" },
+        el("h2", { class: "dialog-title" }, title),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": "Close",
+            "data-testid": "modal-close",
+            onclick: () => this.#close(),
+          },
+          icon("close", 20),
+        ),
+      ),
       el("div", { class: "dialog-body" }, drawBlocks(view.blocks, this.#surfaceOf(view))),
       this.#drawFooter(view),
     ];
   }
 
   #drawFooter(view) {
-    const close = el("button", { type: "button", class: "button", onclick: () => this.#close() }, plainText(view.close) || (view.submit ? "Cancel" : "Close"));
-    const submit = view.submit && el("button", {
-      type: "button", class: "button button-primary", "data-testid": "modal-submit", onclick: () => this.#submit(),
-    }, plainText(view.submit));
+    const close = el(
+      "button",
+      { type: "button", class: "button", onclick: () => this.#close() },
+      plainText(view.close) || (view.submit ? "Cancel" : "Close"),
+    );
+    const submit =
+      view.submit &&
+      el(
+        "button",
+        {
+          type: "button",
+          class: "button button-primary",
+          "data-testid": "modal-submit",
+          onclick: () => this.#submit(),
+        },
+        plainText(view.submit),
+      );
     return el("footer", { class: "dialog-footer" }, close, submit);
   }
 
@@ -80,20 +118,13 @@ export class ModalHost {
     this.#forms.set(view.id, form);
     form.restart();
     const container = { type: "view", view_id: view.id };
-    const act = (click) => this.#ask(api.click({ as: this.#session.me.id, container, ...click, state: form.state }));
+    const act = (click) =>
+      this.#ask(api.click({ as: this.#session.me.id, container, ...click, state: form.state }));
     return { directory: this.#session, form, act };
   }
 
-  /** Await an answer; says null and tells the person where it failed. */
-  async #ask(deed) {
-    try {
-      const answer = await deed;
-      if (answer.ok !== false) return answer;
-      notify(`We had some trouble connecting to the bot: ${answer.error}.`);
-    } catch (error) {
-      notify(error.message);
-    }
-    return null;
+  #ask(deed) {
+    return attempt(deed, this.#session.bot.name);
   }
 
   async #submit() {

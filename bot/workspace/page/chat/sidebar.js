@@ -9,24 +9,45 @@ const DISMISSED_KEY = "workspace-next-step-dismissed";
 
 function section(title, items) {
   if (items.length === 0) return null;
-  return el("section", { class: "sidebar-section", "aria-label": title },
-    el("h2", {}, title), el("ul", {}, items.map((item) => el("li", {}, item))));
+  return el(
+    "section",
+    { class: "sidebar-section", "aria-label": title },
+    el("h2", {}, title),
+    el(
+      "ul",
+      {},
+      items.map((item) => el("li", {}, item)),
+    ),
+  );
 }
 
 function entry({ picture, name, unread = 0, isCurrent, open, testId, countsUnread = false }) {
   const hasNews = unread > 0 && !isCurrent;
-  return el("button", {
-    type: "button", class: hasNews ? "sidebar-entry has-news" : "sidebar-entry", "data-testid": testId,
-    "aria-current": isCurrent ? "page" : null, onclick: open,
-  },
-  el("span", { class: "sidebar-picture" }, picture),
-  el("span", { class: "sidebar-name" }, name),
-  hasNews && el("span", { class: countsUnread ? "unread-count" : "unread-dot", "aria-label": `${unread} unread` }, countsUnread ? String(unread) : ""));
+  return el(
+    "button",
+    {
+      type: "button",
+      class: hasNews ? "sidebar-entry has-news" : "sidebar-entry",
+      "data-testid": testId,
+      "aria-current": isCurrent ? "page" : null,
+      onclick: open,
+    },
+    el("span", { class: "sidebar-picture" }, picture),
+    el("span", { class: "sidebar-name" }, name),
+    hasNews &&
+      el(
+        "span",
+        { class: countsUnread ? "unread-count" : "unread-dot", "aria-label": `${unread} unread` },
+        countsUnread ? String(unread) : "",
+      ),
+  );
 }
 
 /** Words with their addresses made into links. */
 function withLinks(text) {
-  return fragment(text.split(/(https?:\/\/[^\s)]+)/).map((part) => (isSafeAddress(part) ? link(part) : part)));
+  return fragment(
+    text.split(/(https?:\/\/[^\s)]+)/).map((part) => (isSafeAddress(part) ? link(part) : part)),
+  );
 }
 
 /** The sidebar; it is drawn again only when something on it changed. */
@@ -55,34 +76,65 @@ export class Sidebar {
     if (signature === this.#signature) return;
     this.#signature = signature;
     const focused = document.activeElement?.dataset.testid;
-    this.#host.replaceChildren(this.#drawHead(session), this.#drawLists(session, place), this.#drawFoot(session));
+    this.#host.replaceChildren(
+      this.#drawHead(session),
+      this.#drawLists(session, place),
+      this.#drawFoot(session),
+    );
     if (focused) this.#host.querySelector(`[data-testid="${CSS.escape(focused)}"]`)?.focus();
   }
 
   #drawHead(session) {
-    return el("div", { class: "sidebar-head" }, el("h1", { class: "sidebar-team" }, session.team.name), drawActAs(session, this.#onActAs));
+    return el(
+      "div",
+      { class: "sidebar-head" },
+      el("h1", { class: "sidebar-team" }, session.team.name),
+      drawActAs(session, this.#onActAs),
+    );
   }
 
   #drawLists(session, place) {
-    const direct = session.channels.filter((channel) => channel.is_im && channel.id !== session.botChannel?.id);
-    return el("nav", { class: "sidebar-lists", "aria-label": "Conversations" },
-      section("Channels", session.channels.filter((channel) => !channel.is_im).map((channel) => this.#channelEntry(channel, place))),
-      section("Direct messages", direct.map((channel) => this.#directEntry(channel, session, place))),
-      section("Apps", this.#appEntries(session, place)));
+    const direct = session.channels.filter(
+      (channel) => channel.is_im && channel.id !== session.botChannel?.id,
+    );
+    return el(
+      "nav",
+      { class: "sidebar-lists", "aria-label": "Conversations" },
+      section(
+        "Channels",
+        session.channels
+          .filter((channel) => !channel.is_im)
+          .map((channel) => this.#channelEntry(channel, place)),
+      ),
+      section(
+        "Direct messages",
+        direct.map((channel) => this.#directEntry(channel, session, place)),
+      ),
+      section("Apps", this.#appEntries(session, place)),
+    );
   }
 
   #channelEntry(channel, place) {
     return entry({
-      picture: icon(channel.is_private ? "lock" : "hash"), name: channel.name, unread: channel.unread, testId: `channel-${channel.name}`,
-      isCurrent: place.channel === channel.id, open: () => this.#onOpen({ channel: channel.id }),
+      picture: icon(channel.is_private ? "lock" : "hash"),
+      name: channel.name,
+      unread: channel.unread,
+      testId: `channel-${channel.name}`,
+      isCurrent: place.channel === channel.id,
+      open: () => this.#onOpen({ channel: channel.id }),
     });
   }
 
   #directEntry(channel, session, place) {
     const partner = session.partner(channel);
     return entry({
-      picture: avatar(partner, "tiny"), name: partner.real_name, unread: channel.unread, testId: `dm-${partner.name}`, countsUnread: true,
-      isCurrent: place.channel === channel.id, open: () => this.#onOpen({ channel: channel.id }),
+      picture: avatar(partner, "tiny"),
+      name: partner.real_name,
+      unread: channel.unread,
+      testId: `dm-${partner.name}`,
+      countsUnread: true,
+      isCurrent: place.channel === channel.id,
+      open: () => this.#onOpen({ channel: channel.id }),
     });
   }
 
@@ -92,13 +144,23 @@ export class Sidebar {
     const bot = session.partner(channel);
     const isHere = place.channel === channel.id;
     const messages = entry({
-      picture: avatar(bot, "tiny"), name: bot.real_name, unread: channel.unread, testId: `dm-${bot.name}`, countsUnread: true,
-      isCurrent: isHere && place.tab !== "home", open: () => this.#onOpen({ channel: channel.id }),
+      picture: avatar(bot, "tiny"),
+      name: bot.real_name,
+      unread: channel.unread,
+      testId: `dm-${bot.name}`,
+      countsUnread: true,
+      isCurrent: isHere && place.tab !== "home",
+      open: () => this.#onOpen({ channel: channel.id }),
     });
-    const home = session.bot.home_enabled && entry({
-      picture: icon("home"), name: `${bot.real_name} home`, testId: "app-home",
-      isCurrent: isHere && place.tab === "home", open: () => this.#onOpen({ channel: channel.id, tab: "home" }),
-    });
+    const home =
+      session.bot.home_enabled &&
+      entry({
+        picture: icon("home"),
+        name: `${bot.real_name} home`,
+        testId: "app-home",
+        isCurrent: isHere && place.tab === "home",
+        open: () => this.#onOpen({ channel: channel.id, tab: "home" }),
+      });
     return [messages, home].filter(Boolean);
   }
 
@@ -109,10 +171,21 @@ export class Sidebar {
       localStorage.setItem(DISMISSED_KEY, text);
       card.remove();
     };
-    const card = el("aside", { class: "next-step", "aria-label": "Next step" },
-      el("div", { class: "next-step-head" }, el("strong", {}, "Next step"),
-        el("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: dismiss }, icon("close", 16))),
-      el("p", {}, withLinks(text)));
+    const card = el(
+      "aside",
+      { class: "next-step", "aria-label": "Next step" },
+      el(
+        "div",
+        { class: "next-step-head" },
+        el("strong", {}, "Next step"),
+        el(
+          "button",
+          { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: dismiss },
+          icon("close", 16),
+        ),
+      ),
+      el("p", {}, withLinks(text)),
+    );
     return card;
   }
 }

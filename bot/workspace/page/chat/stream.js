@@ -4,12 +4,14 @@ import { el } from "../shared/dom.js";
 import { notify } from "../shared/notice.js";
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
+import { attempt } from "./deeds.js";
 import { MessageList } from "./messages.js";
 import { Once } from "./once.js";
 import { shareFiles } from "./upload.js";
 import { commandIn } from "./suggestions.js";
+import { toWire } from "./wire.js";
 
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const TYPING_SHOWN_FOR = 10_000;
 const isCommand = (text) => /^\/\S/.test(text);
 
 /** What Slack says to a command that no app has. */
@@ -18,9 +20,10 @@ function unknownCommand(text) {
   return `${name} is not a valid command. In Slack, all messages that start with the “/” character are interpreted as commands.`;
 }
 
-/** Slack's words for a command that failed; other errors keep Slack's short names. */
+/** Slack's words for something that could not be sent. */
 function refusal(text, error) {
-  return isCommand(text) ? `${text.split(/\s/)[0]} failed with the error “${error}”.` : `The workspace says “${error}”.`;
+  const what = isCommand(text) ? text.split(/\s/)[0] : "Sending";
+  return `${what} failed with the error “${error}”.`;
 }
 
 /** A conversation; `open` points it at a channel or a thread. */
@@ -33,10 +36,16 @@ export class Stream {
   #list;
   #composer;
   #visitor;
+  #latest = el(
+    "button",
+    { type: "button", class: "button stream-latest", hidden: true, onclick: () => this.#list.scrollToEnd() },
+    "↓ Latest messages",
+  );
   #loading = new Once();
   #messages = [];
   #dismissed = new Set();
-  #status = "";
+  #asked = null;
+  #typing = null;
 
   /**
    * @param {{testId: string, label: string, openThread?: (ts: string) => void}} options a thread opens no threads
@@ -44,11 +53,21 @@ export class Stream {
   constructor({ testId, label, openThread }) {
     this.#openThread = openThread;
     const host = el("div", { class: "messages", role: "log", "aria-label": label });
-    const scroller = el("div", { class: "stream-scroll", tabindex: "-1" }, this.#intro, host);
+    const scroller = el(
+      "div",
+      { class: "stream-scroll", tabindex: "-1", onscroll: () => this.#offerLatest() },
+      this.#intro,
+      host,
+    );
     this.#list = new MessageList(host, scroller);
-    this.#composer = new Composer({ testId, onSend: (text) => this.#send(text), onFiles: (files) => this.share(files) });
+    this.#composer = new Composer({
+      testId,
+      onSend: (text) => this.#send(text),
+      onFiles: (files) => this.share(files),
+    });
     this.#visitor = el("p", { class: "visitor", hidden: true });
-    this.element = el("div", { class: "stream" }, scroller, this.#composer.element, this.#visitor);
+    const latest = el("div", { class: "stream-window" }, scroller, this.#latest);
+    this.element = el("div", { class: "stream" }, latest, this.#composer.element, this.#visitor);
   }
 
   /**
@@ -71,8 +90,11 @@ export class Stream {
     this.#list.scrollToEnd();
   }
 
-  get channelId() {
-    return this.#channel?.id;
+  /** Show nothing until another conversation is opened. */
+  close() {
+    this.#channel = null;
+    this.#messages = [];
+    this.#list.clear();
   }
 
   focus() {
@@ -81,19 +103,46 @@ export class Stream {
 
   /** Read the messages anew; an answer that was overtaken by a later one is dropped. */
   async refresh() {
-    const answer = await this.#loading.last(api.getMessages(this.#session.me.id, this.#channel.id, this.#thread));
+    const answer = await this.#loading.last(
+      api.getMessages(this.#session.me.id, this.#channel.id, this.#thread),
+    );
     if (!answer) return;
     this.#messages = answer.messages;
+    this.#stopTyping();
     this.#show();
-    this.#showStatus(answer.status ?? "");
     this.#composer.offer(answer.prompts ?? []);
+    this.#openAnswer();
   }
 
-  /** What the bot says it is doing, such as "is thinking…". */
-  #showStatus(status) {
-    if (status === this.#status) return;
-    this.#status = status;
-    this.#composer.say(status && `${this.#session.bot.name} ${status}`);
+  /**
+   * Say that the bot is at work, until it has written or some seconds have passed.
+   * @param {{channel: string, ts: string|null}} change `ts` is the thread it works in
+   */
+  showTyping(change) {
+    if (change.channel !== this.#channel?.id || (this.#thread && this.#thread !== change.ts)) return;
+    this.#stopTyping();
+    this.#composer.say(`${this.#session.bot.name} is typing…`);
+    this.#typing = setTimeout(() => this.#stopTyping(), TYPING_SHOWN_FOR);
+  }
+
+  #stopTyping() {
+    if (this.#typing === null) return;
+    clearTimeout(this.#typing);
+    this.#typing = null;
+    this.#composer.say("");
+  }
+
+  /** A question to the bot is answered in its thread: open it, as Slack does for its agents. */
+  #openAnswer() {
+    const question = this.#messages.find((message) => message.ts === this.#asked && message.reply_count > 0);
+    if (!question) return;
+    this.#asked = null;
+    this.#openThread(question.ts);
+  }
+
+  /** Whoever reads further up gets a way back down. */
+  #offerLatest() {
+    this.#latest.hidden = this.#list.isNearEnd;
   }
 
   /** Who is not in a channel can read it, but not write. */
@@ -102,7 +151,11 @@ export class Stream {
     const isMember = this.#channel.is_member || this.#channel.is_im;
     this.#composer.element.hidden = !isMember;
     this.#visitor.hidden = isMember;
-    this.#visitor.replaceChildren("You are looking at ", el("strong", {}, `#${this.#channel.name}`), `. ${me.real_name} is not in it and cannot write here.`);
+    this.#visitor.replaceChildren(
+      "You are looking at ",
+      el("strong", {}, `#${this.#channel.name}`),
+      `. ${me.real_name} is not in it and cannot write here.`,
+    );
   }
 
   /** Share files here. */
@@ -140,22 +193,21 @@ export class Stream {
     const form = this.#list.formOf(message.ts);
     const container = { type: "message", channel: this.#channel.id, ts: message.ts };
     const as = this.#session.me.id;
-    return { directory: this.#session, form, act: (click) => this.#tell(api.click({ as, container, ...click, state: form.state })) };
+    return {
+      directory: this.#session,
+      form,
+      act: (click) => this.#tell(api.click({ as, container, ...click, state: form.state })),
+    };
   }
 
-  /** Await a deed and tell the person if it failed. */
-  async #tell(deed) {
-    try {
-      const answer = await deed;
-      if (answer.ok === false) notify(refusal("", answer.error));
-    } catch (error) {
-      notify(error.message);
-    }
+  #tell(deed) {
+    return attempt(deed, this.#session.bot.name);
   }
 
   async #send(text) {
     if (isCommand(text)) this.#composer.say(`Sending ${text}…`);
     else this.#showPending(text);
+    this.#list.scrollToEnd();
     try {
       await this.#sendOrThrow(text);
     } catch (error) {
@@ -164,19 +216,32 @@ export class Stream {
     }
     this.#composer.say("");
     await this.refresh();
+    this.#list.scrollToEnd();
+    this.#expectAnswer(text);
+  }
+
+  #expectAnswer(text) {
+    const isQuestion = !this.#thread && !isCommand(text) && this.#channel.id === this.#session.botChannel?.id;
+    this.#asked = isQuestion
+      ? this.#messages.findLast((message) => message.user === this.#session.me.id)?.ts
+      : null;
+    this.#openAnswer();
   }
 
   async #sendOrThrow(text) {
     if (isCommand(text) && !commandIn(text, this.#session)) throw new Error(unknownCommand(text));
-    const answer = await api.say({ as: this.#session.me.id, channel: this.#channel.id, text, thread_ts: this.#thread });
+    const answer = await api.say({
+      as: this.#session.me.id,
+      channel: this.#channel.id,
+      text: toWire(text, this.#session),
+      thread_ts: this.#thread,
+    });
     if (answer.ok === false) throw new Error(refusal(text, answer.error));
   }
 
   /** Show a message at once, pale until the server has it. */
   #showPending(typed) {
     const ts = String(Date.now() / 1000);
-    const text = typed.replace(/[&<>]/g, (character) => ESCAPES[character]);
-    this.#show([{ ts, user: this.#session.me.id, text, isPending: true }]);
-    this.#list.scrollToEnd();
+    this.#show([{ ts, user: this.#session.me.id, text: toWire(typed, this.#session), isPending: true }]);
   }
 }

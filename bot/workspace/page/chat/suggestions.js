@@ -7,12 +7,22 @@ import { icon } from "../shared/icons.js";
 const MOST = 8;
 
 function line(picture, name, detail) {
-  return el("span", { class: "option-line" }, picture,
-    el("span", { class: "option-words" }, name, detail && el("small", {}, detail)));
+  return el(
+    "span",
+    { class: "option-line" },
+    picture,
+    el("span", { class: "option-words" }, name, detail && el("small", {}, detail)),
+  );
 }
 
 function commandItem(command) {
-  const name = el("span", {}, el("strong", {}, command.command), " ", el("span", { class: "quiet" }, command.usage_hint));
+  const name = el(
+    "span",
+    {},
+    el("strong", {}, command.command),
+    " ",
+    el("span", { class: "quiet" }, command.usage_hint),
+  );
   return { text: `${command.command} `, node: line(icon("slash"), name, command.description) };
 }
 
@@ -31,15 +41,21 @@ function beginsLike(name, query) {
 }
 
 function findCommands(query, session) {
-  return session.bot.commands.filter((command) => command.command.slice(1).startsWith(query)).map(commandItem);
+  return session.bot.commands
+    .filter((command) => command.command.slice(1).startsWith(query))
+    .map(commandItem);
 }
 
 function findPeople(query, session) {
-  return session.users.filter((user) => beginsLike(user.real_name, query) || beginsLike(user.name, query)).map(personItem);
+  return session.users
+    .filter((user) => beginsLike(user.real_name, query) || beginsLike(user.name, query))
+    .map(personItem);
 }
 
 function findChannels(query, session) {
-  return session.channels.filter((channel) => !channel.is_im && beginsLike(channel.name, query)).map(channelItem);
+  return session.channels
+    .filter((channel) => !channel.is_im && beginsLike(channel.name, query))
+    .map(channelItem);
 }
 
 const TRIGGERS = [
@@ -57,7 +73,8 @@ const TRIGGERS = [
 export function suggest(before, session) {
   for (const { pattern, find } of TRIGGERS) {
     const query = pattern.exec(before)?.[1];
-    if (query !== undefined) return { start: before.length - query.length - 1, items: find(query, session).slice(0, MOST) };
+    if (query !== undefined)
+      return { start: before.length - query.length - 1, items: find(query, session).slice(0, MOST) };
   }
   return { start: before.length, items: [] };
 }

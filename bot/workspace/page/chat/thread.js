@@ -18,8 +18,24 @@ export class ThreadPane {
   constructor(host, { onClose }) {
     this.#host = host;
     host.append(
-      el("header", { class: "header" }, el("h2", { class: "header-name" }, "Thread"), this.#where, el("span", { class: "spacer" }),
-        el("button", { type: "button", class: "icon-button", "aria-label": "Close thread", "data-testid": "thread-close", onclick: onClose }, icon("close", 20))),
+      el(
+        "header",
+        { class: "header" },
+        el("h2", { class: "header-name" }, "Thread"),
+        this.#where,
+        el("span", { class: "spacer" }),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": "Close thread",
+            "data-testid": "thread-close",
+            onclick: onClose,
+          },
+          icon("close", 20),
+        ),
+      ),
       this.#stream.element,
     );
     host.addEventListener("keydown", (event) => event.key === "Escape" && onClose());
@@ -35,10 +51,16 @@ export class ThreadPane {
     const wasOpen = this.#isOpen;
     this.#isOpen = Boolean(ts);
     this.#host.hidden = !ts;
-    if (!ts) return;
+    if (!ts) return this.#stream.close();
     this.#where.replaceChildren(channel.is_im ? session.nameOf(channel) : `# ${channel.name}`);
     await this.#stream.open(session, channel, { thread: ts, label: "Reply…" });
     if (!wasOpen) this.#stream.focus();
+    return undefined;
+  }
+
+  /** Say that the bot is at work in this thread. */
+  showTyping(change) {
+    if (this.#isOpen) this.#stream.showTyping(change);
   }
 
   async refresh() {

@@ -8,17 +8,27 @@ import { menuItem, openPopup } from "../shared/popup.js";
 const QUICK = ["white_check_mark", "eyes", "raised_hands"];
 
 function toolButton(label, content, onclick, attributes = {}) {
-  return el("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick, ...attributes }, content);
+  return el(
+    "button",
+    { type: "button", class: "tool", title: label, "aria-label": label, onclick, ...attributes },
+    content,
+  );
 }
 
 function quickReaction(name, message, react) {
-  return toolButton(`React with :${name}:`, emojiFor(name), () => react(message.ts, name), { class: "tool tool-emoji" });
+  return toolButton(`React with :${name}:`, emojiFor(name), () => react(message.ts, name), {
+    class: "tool tool-emoji",
+  });
 }
 
 function openPicker(anchor, message, react) {
-  const choices = PICKABLE.map((name) => menuItem(emojiFor(name), () => react(message.ts, name), {
-    class: "emoji-choice", title: `:${name}:`, "aria-label": name,
-  }));
+  const choices = PICKABLE.map((name) =>
+    menuItem(emojiFor(name), () => react(message.ts, name), {
+      class: "emoji-choice",
+      title: `:${name}:`,
+      "aria-label": name,
+    }),
+  );
   openPopup(anchor, el("div", { class: "emoji-grid" }, choices), { align: "end", label: "Add a reaction" });
 }
 
@@ -27,11 +37,13 @@ function messageShortcuts(session) {
 }
 
 function openShortcuts(anchor, message, { session, runShortcut }) {
-  const items = messageShortcuts(session).map((shortcut) => menuItem(
-    [el("span", {}, shortcut.name), el("small", {}, session.bot.name)],
-    () => runShortcut(message.ts, shortcut.callback_id),
-    { "data-shortcut": shortcut.callback_id },
-  ));
+  const items = messageShortcuts(session).map((shortcut) =>
+    menuItem(
+      [el("span", {}, shortcut.name), el("small", {}, session.bot.name)],
+      () => runShortcut(message.ts, shortcut.callback_id),
+      { "data-shortcut": shortcut.callback_id },
+    ),
+  );
   openPopup(anchor, el("div", { class: "menu" }, items), { align: "end", label: "Message shortcuts" });
 }
 
@@ -45,9 +57,16 @@ export function drawToolbar(message, actions) {
   const opens = { "aria-haspopup": "menu", "aria-expanded": "false" };
   const onPick = (event) => openPicker(event.currentTarget, message, react);
   const onMore = (event) => openShortcuts(event.currentTarget, message, actions);
-  return el("div", { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
+  return el(
+    "div",
+    { class: "toolbar", role: "toolbar", "aria-label": "Message actions" },
     QUICK.map((name) => quickReaction(name, message, react)),
     toolButton("Add a reaction", icon("smile"), onPick, opens),
-    openThread && toolButton("Reply in thread", icon("thread"), () => openThread(message.thread_ts || message.ts), { "data-tool": "thread" }),
-    messageShortcuts(session).length > 0 && toolButton("More actions", icon("dots"), onMore, { ...opens, "data-tool": "more" }));
+    openThread &&
+      toolButton("Reply in thread", icon("thread"), () => openThread(message.thread_ts || message.ts), {
+        "data-tool": "thread",
+      }),
+    messageShortcuts(session).length > 0 &&
+      toolButton("More actions", icon("dots"), onMore, { ...opens, "data-tool": "more" }),
+  );
 }

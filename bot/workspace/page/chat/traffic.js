@@ -14,24 +14,43 @@ const DIRECTIONS = {
 /** `at` may be seconds or an ISO time. */
 function timeOf(at) {
   const date = new Date(typeof at === "number" ? at * 1000 : at);
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(date);
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(
+    date,
+  );
 }
 
 function statusName(status) {
-  return Number(status) >= 400 || /^(error|failed)/.test(String(status)) ? "traffic-status is-bad" : "traffic-status";
+  return Number(status) >= 400 || /^(error|failed)/.test(String(status))
+    ? "traffic-status is-bad"
+    : "traffic-status";
 }
 
 /** The body is drawn when it is first looked at; it can be long. */
 function drawEntry(entry) {
   const { arrow, words } = DIRECTIONS[entry.direction] ?? DIRECTIONS.to_bot;
-  const details = el("details", { class: `traffic-entry is-${entry.direction}` },
-    el("summary", {},
+  const details = el(
+    "details",
+    { class: `traffic-entry is-${entry.direction}` },
+    el(
+      "summary",
+      {},
       el("span", { class: "traffic-time" }, timeOf(entry.at)),
       el("span", { class: "traffic-arrow", role: "img", "aria-label": words, title: words }, arrow),
-      el("span", { class: "traffic-name" }, entry.name, entry.summary && el("span", { class: "quiet" }, `  ${entry.summary}`)),
+      el(
+        "span",
+        { class: "traffic-name" },
+        entry.name,
+        entry.summary && el("span", { class: "quiet" }, `  ${entry.summary}`),
+      ),
       el("span", { class: statusName(entry.status) }, String(entry.status ?? "")),
-      el("span", { class: "traffic-ms" }, `${Math.round(entry.ms)} ms`)));
-  details.addEventListener("toggle", () => details.append(drawJson(entry.body)), { once: true });
+      el("span", { class: "traffic-ms" }, `${Math.round(entry.ms)} ms`),
+    ),
+  );
+  const read = () => {
+    details.append(drawJson(entry.body));
+    details.scrollIntoView({ block: "nearest" });
+  };
+  details.addEventListener("toggle", read, { once: true });
   return details;
 }
 
@@ -53,9 +72,24 @@ export class TrafficDrawer {
     toggle.addEventListener("click", () => this.#turn(host.hidden));
     host.addEventListener("keydown", (event) => event.key === "Escape" && this.#turn(false));
     host.append(
-      el("header", { class: "traffic-head" }, icon("traffic"), el("h2", {}, "Traffic"),
-        el("span", { class: "quiet" }, "→ to the bot, ← from the bot; open a line to read it"), el("span", { class: "spacer" }),
-        el("button", { type: "button", class: "icon-button", "aria-label": "Close traffic", onclick: () => this.#turn(false) }, icon("close", 20))),
+      el(
+        "header",
+        { class: "traffic-head" },
+        icon("traffic"),
+        el("h2", {}, "Traffic"),
+        el("span", { class: "quiet" }, "→ to the bot, ← from the bot; open a line to read it"),
+        el("span", { class: "spacer" }),
+        el(
+          "button",
+          {
+            type: "button",
+            class: "icon-button",
+            "aria-label": "Close traffic",
+            onclick: () => this.#turn(false),
+          },
+          icon("close", 20),
+        ),
+      ),
       this.#list,
     );
   }

@@ -16,13 +16,22 @@ import { plainNotice } from "./unknown.js";
 
 function drawSection(block, surface) {
   const { directory } = surface;
-  const fields = (block.fields ?? []).map((field) => el("div", { class: "section-field prose" }, drawText(field, directory)));
-  const accessory = block.accessory && drawElement(block.accessory, block, surface, { label: sectionWords(block) });
-  return el("div", { class: `section accessory-${block.accessory?.type ?? "none"}` },
-    el("div", { class: "section-main" },
+  const fields = (block.fields ?? []).map((field) =>
+    el("div", { class: "section-field prose" }, drawText(field, directory)),
+  );
+  const accessory =
+    block.accessory && drawElement(block.accessory, block, surface, { label: sectionWords(block) });
+  return el(
+    "div",
+    { class: `section accessory-${block.accessory?.type ?? "none"}` },
+    el(
+      "div",
+      { class: "section-main" },
       block.text && el("div", { class: "prose" }, drawText(block.text, directory)),
-      fields.length > 0 && el("div", { class: "section-fields" }, fields)),
-    accessory && el("div", { class: "section-accessory" }, accessory));
+      fields.length > 0 && el("div", { class: "section-fields" }, fields),
+    ),
+    accessory && el("div", { class: "section-accessory" }, accessory),
+  );
 }
 
 /** A section's text names the control beside it. */
@@ -31,14 +40,18 @@ function sectionWords(block) {
 }
 
 function drawContext(block, { directory }) {
-  const parts = block.elements.map((part) => (part.type === "image"
-    ? drawImage(part)
-    : el("span", { class: "prose" }, drawText(part, directory))));
+  const parts = block.elements.map((part) =>
+    part.type === "image" ? drawImage(part) : el("span", { class: "prose" }, drawText(part, directory)),
+  );
   return el("div", { class: "context" }, parts);
 }
 
 function drawActions(block, surface) {
-  return el("div", { class: "actions" }, block.elements.map((element) => drawElement(element, block, surface)));
+  return el(
+    "div",
+    { class: "actions" },
+    block.elements.map((element) => drawElement(element, block, surface)),
+  );
 }
 
 const DRAW = {

@@ -5,23 +5,41 @@ import { drawText } from "./mrkdwn.js";
 import { bind } from "./surface.js";
 
 function drawOption(option, kind, name, isChecked, directory, onChange) {
-  const input = el("input", { type: kind, name, value: option.value, checked: isChecked, onchange: onChange });
-  const words = el("span", { class: "choice-words" },
+  const input = el("input", {
+    type: kind,
+    name,
+    value: option.value,
+    checked: isChecked,
+    onchange: onChange,
+  });
+  const words = el(
+    "span",
+    { class: "choice-words" },
     el("span", {}, drawText(option.text, directory)),
-    option.description && el("small", {}, drawText(option.description, directory)));
+    option.description && el("small", {}, drawText(option.description, directory)),
+  );
   return el("label", { class: "choice" }, input, words);
 }
 
 function drawGroup(control, kind, chosenValues, onChange) {
   const { element, directory, label, inputId } = control;
   const name = uniqueId(kind);
-  const options = element.options.map((option) => drawOption(
-    option, kind, name, chosenValues.includes(option.value), directory, () => onChange(checkedOf(group, element.options)),
-  ));
-  const group = el("div", {
-    class: "choices", id: inputId, role: kind === "radio" ? "radiogroup" : "group",
-    "aria-label": label || null, "data-action-id": element.action_id,
-  }, options);
+  const options = element.options.map((option) =>
+    drawOption(option, kind, name, chosenValues.includes(option.value), directory, () =>
+      onChange(checkedOf(group, element.options)),
+    ),
+  );
+  const group = el(
+    "div",
+    {
+      class: "choices",
+      id: inputId,
+      role: kind === "radio" ? "radiogroup" : "group",
+      "aria-label": label || null,
+      "data-action-id": element.action_id,
+    },
+    options,
+  );
   return group;
 }
 

@@ -20,10 +20,18 @@ function matches(item, query) {
 }
 
 function optionNode(item, isChosen) {
-  return el("span", { class: "option-line" },
+  return el(
+    "span",
+    { class: "option-line" },
     item.picture?.(),
-    el("span", { class: "option-words" }, el("span", {}, item.name), item.detail && el("small", {}, item.detail)),
-    isChosen && icon("check", 16));
+    el(
+      "span",
+      { class: "option-words" },
+      el("span", {}, item.name),
+      item.detail && el("small", {}, item.detail),
+    ),
+    isChosen && icon("check", 16),
+  );
 }
 
 class Combobox {
@@ -36,10 +44,18 @@ class Combobox {
     this.#chosen = options.items.filter((item) => options.chosen.includes(item.id));
     this.#field = this.#drawField();
     this.#list = new Listbox(this.#field, {
-      label: options.label || options.placeholder, multiple: options.isMultiple, choose: (row) => this.#toggle(row.item),
+      label: "Options",
+      multiple: options.isMultiple,
+      choose: (row) => this.#toggle(row.item),
     });
-    this.element = el("div", { class: options.isMultiple ? "combobox is-multiple" : "combobox", onclick: () => this.#field.focus() },
-      this.#chips, this.#field, el("span", { class: "combobox-arrow" }, icon("chevronDown", 16)), this.#list.element);
+    this.element = el(
+      "div",
+      { class: options.isMultiple ? "combobox is-multiple" : "combobox", onclick: () => this.#field.focus() },
+      this.#chips,
+      this.#field,
+      el("span", { class: "combobox-arrow" }, icon("chevronDown", 16)),
+      this.#list.element,
+    );
     this.#show();
   }
 
@@ -49,17 +65,28 @@ class Combobox {
   #drawField() {
     const { label, inputId, actionId, placeholder } = this.#options;
     return el("input", {
-      type: "text", role: "combobox", class: "combobox-field", id: inputId, autocomplete: "off", spellcheck: "false",
-      "aria-label": inputId ? null : label || placeholder, "data-action-id": actionId,
-      onclick: () => this.#open(), oninput: () => this.#open(this.#field.value),
-      onkeydown: (event) => this.#onKey(event), onblur: () => this.#close(),
+      type: "text",
+      role: "combobox",
+      class: "combobox-field",
+      id: inputId,
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-label": inputId ? null : label || placeholder,
+      "data-action-id": actionId,
+      onclick: () => this.#open(),
+      oninput: () => this.#open(this.#field.value),
+      onkeydown: (event) => this.#onKey(event),
+      onblur: () => this.#close(),
     });
   }
 
   #open(query = "") {
     const items = this.#options.items.filter((item) => matches(item, query));
     const rows = items.map((item) => ({
-      item, group: item.group, selected: this.#chosen.includes(item), node: optionNode(item, this.#chosen.includes(item)),
+      item,
+      group: item.group,
+      selected: this.#chosen.includes(item),
+      node: optionNode(item, this.#chosen.includes(item)),
     }));
     this.#list.show(rows, { anchor: this.element, note: "No matches" });
   }
@@ -96,8 +123,10 @@ class Combobox {
   #show() {
     const { isMultiple, placeholder } = this.#options;
     const [first] = this.#chosen;
-    this.#chips.replaceChildren(...(isMultiple ? this.#chosen.map((item) => this.#chip(item)) : [first?.picture?.() ?? ""]));
-    this.#field.value = isMultiple ? "" : first?.name ?? "";
+    this.#chips.replaceChildren(
+      ...(isMultiple ? this.#chosen.map((item) => this.#chip(item)) : [first?.picture?.() ?? ""]),
+    );
+    this.#field.value = isMultiple ? "" : (first?.name ?? "");
     this.#field.placeholder = first ? "" : placeholder;
   }
 
@@ -107,8 +136,17 @@ class Combobox {
       this.#set(this.#chosen.filter((other) => other !== item));
       this.#field.focus();
     };
-    return el("span", { class: "chip" }, item.picture?.(), el("span", { class: "chip-name" }, item.name),
-      el("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${item.name}`, onclick: remove }, icon("close", 14)));
+    return el(
+      "span",
+      { class: "chip" },
+      item.picture?.(),
+      el("span", { class: "chip-name" }, item.name),
+      el(
+        "button",
+        { type: "button", class: "chip-remove", "aria-label": `Remove ${item.name}`, onclick: remove },
+        icon("close", 14),
+      ),
+    );
   }
 }
 

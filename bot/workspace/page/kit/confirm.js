@@ -18,12 +18,31 @@ export function confirmFirst(confirm, directory) {
     };
     const title = plainText(confirm.title) || "Are you sure?";
     const style = confirm.style === "danger" ? "button-danger" : "button-primary";
-    const dialog = openDialog([
-      el("h2", { class: "dialog-title" }, title),
-      el("div", { class: "dialog-body prose" }, drawText(confirm.text, directory)),
-      el("div", { class: "dialog-footer" },
-        el("button", { type: "button", class: "button", onclick: () => answer(false) }, plainText(confirm.deny) || "Cancel"),
-        el("button", { type: "button", class: `button ${style}`, "data-testid": "confirm", onclick: () => answer(true) }, plainText(confirm.confirm) || "Yes")),
-    ], { label: title, className: "dialog-small", onClose: () => answer(false) });
+    const dialog = openDialog(
+      [
+        el("h2", { class: "dialog-title" }, title),
+        el("div", { class: "dialog-body prose" }, drawText(confirm.text, directory)),
+        el(
+          "div",
+          { class: "dialog-footer" },
+          el(
+            "button",
+            { type: "button", class: "button", onclick: () => answer(false) },
+            plainText(confirm.deny) || "Cancel",
+          ),
+          el(
+            "button",
+            {
+              type: "button",
+              class: `button ${style}`,
+              "data-testid": "confirm",
+              onclick: () => answer(true),
+            },
+            plainText(confirm.confirm) || "Yes",
+          ),
+        ),
+      ],
+      { label: title, className: "dialog-small", onClose: () => answer(false) },
+    );
   });
 }

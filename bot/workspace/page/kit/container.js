@@ -7,8 +7,11 @@ import { drawText, plainText } from "./mrkdwn.js";
 import { drawRichText } from "./richtext.js";
 
 function drawTitle(block, directory) {
-  const title = block.rich_text_title ? drawRichText(block.rich_text_title, directory) : plainText(block.title);
-  const subtitle = block.subtitle && el("div", { class: "container-subtitle prose" }, drawText(block.subtitle, directory));
+  const title = block.rich_text_title
+    ? drawRichText(block.rich_text_title, directory)
+    : plainText(block.title);
+  const subtitle =
+    block.subtitle && el("div", { class: "container-subtitle prose" }, drawText(block.subtitle, directory));
   return [
     block.icon && el("span", { class: "card-icon" }, drawImage(block.icon)),
     el("span", { class: "container-words" }, el("span", { class: "container-title" }, title), subtitle),
@@ -29,6 +32,10 @@ export function drawContainer(block, surface, drawBlocks) {
     const headName = block.has_header_divider ? "container-head has-divider" : "container-head";
     return el("div", { class: name }, el("div", { class: headName }, title), body);
   }
-  return el("details", { class: name, open: !block.default_collapsed },
-    el("summary", { class: "container-head" }, title, icon("chevronDown")), body);
+  return el(
+    "details",
+    { class: name, open: !block.default_collapsed },
+    el("summary", { class: "container-head" }, title, icon("chevronDown")),
+    body,
+  );
 }

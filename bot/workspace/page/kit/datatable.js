@@ -41,14 +41,35 @@ class DataTable {
     const size = this.#block.page_size ?? DEFAULT_PAGE_SIZE;
     const shown = rows.slice(this.#page * size, (this.#page + 1) * size);
     this.element.replaceChildren(
-      el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": this.#block.caption },
-        el("table", {}, el("caption", {}, this.#block.caption), this.#drawHead(), el("tbody", {}, shown.map((row) => this.#drawRow(row))))),
+      el(
+        "div",
+        { class: "table-scroll", tabindex: "0", role: "region", "aria-label": this.#block.caption },
+        el(
+          "table",
+          {},
+          el("caption", {}, this.#block.caption),
+          this.#drawHead(),
+          el(
+            "tbody",
+            {},
+            shown.map((row) => this.#drawRow(row)),
+          ),
+        ),
+      ),
       ...(rows.length > size ? [this.#drawPager(rows.length, size)] : []),
     );
   }
 
   #drawHead() {
-    return el("thead", {}, el("tr", {}, this.#block.rows[0].map((cell, column) => this.#drawHeading(cell, column))));
+    return el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        this.#block.rows[0].map((cell, column) => this.#drawHeading(cell, column)),
+      ),
+    );
   }
 
   #drawHeading(cell, column) {
@@ -61,15 +82,34 @@ class DataTable {
       this.#draw();
       this.element.querySelectorAll("th button")[column].focus();
     };
-    return el("th", { scope: "col", "aria-sort": sorted, class: this.#alignment(column) },
-      el("button", { type: "button", class: "sort-button", onclick: sort }, drawCell(cell, this.#directory), el("span", { "aria-hidden": "true" }, arrow)));
+    return el(
+      "th",
+      { scope: "col", "aria-sort": sorted, class: this.#alignment(column) },
+      el(
+        "button",
+        { type: "button", class: "sort-button", onclick: sort },
+        drawCell(cell, this.#directory),
+        el("span", { "aria-hidden": "true" }, arrow),
+      ),
+    );
   }
 
   #drawRow(row) {
     const header = this.#block.row_header_column_index ?? 0;
-    return el("tr", {}, row.map((cell, column) => el(column === header ? "th" : "td", {
-      scope: column === header ? "row" : null, class: this.#alignment(column),
-    }, drawCell(cell, this.#directory))));
+    return el(
+      "tr",
+      {},
+      row.map((cell, column) =>
+        el(
+          column === header ? "th" : "td",
+          {
+            scope: column === header ? "row" : null,
+            class: this.#alignment(column),
+          },
+          drawCell(cell, this.#directory),
+        ),
+      ),
+    );
   }
 
   #alignment(column) {
@@ -78,14 +118,26 @@ class DataTable {
 
   #drawPager(count, size) {
     const pages = Math.ceil(count / size);
-    const step = (by, name, label) => el("button", {
-      type: "button", class: "icon-button", "aria-label": label, disabled: !this.#isPage(this.#page + by, pages),
-      onclick: () => this.#turnTo(this.#page + by),
-    }, icon(name, 16));
+    const step = (by, name, label) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "icon-button",
+          "aria-label": label,
+          disabled: !this.#isPage(this.#page + by, pages),
+          onclick: () => this.#turnTo(this.#page + by),
+        },
+        icon(name, 16),
+      );
     const first = this.#page * size + 1;
-    return el("div", { class: "pager" },
+    return el(
+      "div",
+      { class: "pager" },
       el("span", { "aria-live": "polite" }, `${first}–${Math.min(count, first + size - 1)} of ${count}`),
-      step(-1, "chevronLeft", "Previous page"), step(1, "chevronRight", "Next page"));
+      step(-1, "chevronLeft", "Previous page"),
+      step(1, "chevronRight", "Next page"),
+    );
   }
 
   #isPage(page, pages) {

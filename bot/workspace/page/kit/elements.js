@@ -33,10 +33,17 @@ function drawButton(element, block, surface) {
     const value = { value: element.value, text: element.text };
     await whileBusy(button, () => perform(element, block, surface, value));
   };
-  const button = el("button", {
-    type: "button", class: style, "data-action-id": element.action_id,
-    "aria-label": element.accessibility_label, onclick: press,
-  }, plainText(element.text));
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: style,
+      "data-action-id": element.action_id,
+      "aria-label": element.accessibility_label,
+      onclick: press,
+    },
+    plainText(element.text),
+  );
   return button;
 }
 
@@ -45,15 +52,30 @@ function drawOverflow(element, block, surface) {
     if (option.url) openAddress(option.url);
     return whileBusy(button, () => perform(element, block, surface, { selected_option: option }));
   };
-  const items = () => element.options.map((option) => menuItem(
-    [el("span", {}, plainText(option.text)), option.description && el("small", {}, plainText(option.description))],
-    () => choose(option),
-  ));
-  const button = el("button", {
-    type: "button", class: "button button-overflow", "aria-label": "More actions", "aria-haspopup": "menu", "aria-expanded": "false",
-    "data-action-id": element.action_id,
-    onclick: () => openPopup(button, el("div", { class: "menu" }, items()), { align: "end", label: "More actions" }),
-  }, icon("dots"));
+  const items = () =>
+    element.options.map((option) =>
+      menuItem(
+        [
+          el("span", {}, plainText(option.text)),
+          option.description && el("small", {}, plainText(option.description)),
+        ],
+        () => choose(option),
+      ),
+    );
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "button button-overflow",
+      "aria-label": "More actions",
+      "aria-haspopup": "menu",
+      "aria-expanded": "false",
+      "data-action-id": element.action_id,
+      onclick: () =>
+        openPopup(button, el("div", { class: "menu" }, items()), { align: "end", label: "More actions" }),
+    },
+    icon("ellipsis"),
+  );
   return button;
 }
 
@@ -63,19 +85,32 @@ function feedbackButton(part, iconName, element, block, surface, siblings) {
     siblings.forEach((sibling) => sibling.setAttribute("aria-pressed", String(sibling === button)));
     return whileBusy(button, () => perform(element, block, surface, { value: part.value, text: part.text }));
   };
-  const button = el("button", {
-    type: "button", class: "icon-button feedback", title: label, "aria-label": part.accessibility_label ?? label,
-    "aria-pressed": "false", "data-action-id": element.action_id, "data-value": part.value, onclick: press,
-  }, icon(iconName, 16));
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "icon-button feedback",
+      title: label,
+      "aria-label": part.accessibility_label ?? label,
+      "aria-pressed": "false",
+      "data-action-id": element.action_id,
+      "data-value": part.value,
+      onclick: press,
+    },
+    icon(iconName),
+  );
   siblings.push(button);
   return button;
 }
 
 function drawFeedback(element, block, surface) {
   const siblings = [];
-  return el("span", { class: "feedback-pair", role: "group", "aria-label": "Feedback" },
+  return el(
+    "span",
+    { class: "feedback-pair", role: "group", "aria-label": "Feedback" },
     feedbackButton(element.positive_button, "thumbsUp", element, block, surface, siblings),
-    feedbackButton(element.negative_button, "thumbsDown", element, block, surface, siblings));
+    feedbackButton(element.negative_button, "thumbsDown", element, block, surface, siblings),
+  );
 }
 
 function drawIconButton(element, block, surface) {
@@ -83,10 +118,18 @@ function drawIconButton(element, block, surface) {
   if (visibleTo && !visibleTo.includes(surface.directory.me.id)) return null;
   const label = plainText(element.text);
   const press = () => whileBusy(button, () => perform(element, block, surface, { value: element.value }));
-  const button = el("button", {
-    type: "button", class: "icon-button", title: label, "aria-label": element.accessibility_label ?? label,
-    "data-action-id": element.action_id, onclick: press,
-  }, hasIcon(element.icon) ? icon(element.icon, 16) : label);
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      title: label,
+      "aria-label": element.accessibility_label ?? label,
+      "data-action-id": element.action_id,
+      onclick: press,
+    },
+    hasIcon(element.icon) ? icon(element.icon) : label,
+  );
   return button;
 }
 

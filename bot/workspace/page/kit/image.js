@@ -11,7 +11,12 @@ function addressOf(image) {
 }
 
 function missing(image) {
-  return el("span", { class: "image-missing", role: "img", "aria-label": image.alt_text }, icon("info", 16), image.alt_text || "Image");
+  return el(
+    "span",
+    { class: "image-missing", role: "img", "aria-label": image.alt_text },
+    icon("info", 16),
+    image.alt_text || "Image",
+  );
 }
 
 /**
@@ -21,7 +26,12 @@ function missing(image) {
 export function drawImage(image) {
   const address = addressOf(image);
   if (!address || !/^(https?:|data:image\/|\/)/i.test(address)) return missing(image);
-  const picture = el("img", { src: address, alt: image.alt_text, loading: "lazy", referrerpolicy: "no-referrer" });
+  const picture = el("img", {
+    src: address,
+    alt: image.alt_text,
+    loading: "lazy",
+    referrerpolicy: "no-referrer",
+  });
   picture.addEventListener("error", () => picture.replaceWith(missing(image)), { once: true });
   return picture;
 }
@@ -36,14 +46,22 @@ export function drawImageBlock(block) {
 export function drawVideo(block) {
   const title = plainText(block.title);
   const provider = [block.provider_name, block.author_name].filter(Boolean).join(" · ");
-  return el("div", { class: "video-card" },
+  return el(
+    "div",
+    { class: "video-card" },
     provider && el("small", {}, provider),
     el("strong", {}, block.title_url ? link(block.title_url, title) : title),
     block.description && el("p", {}, plainText(block.description)),
-    el("div", { class: "video-still", role: "img", "aria-label": block.alt_text }, icon("play", 32)));
+    el("div", { class: "video-still", role: "img", "aria-label": block.alt_text }, icon("play", 32)),
+  );
 }
 
 /** Draw a remote file, of which a block tells no more than its id. */
 export function drawRemoteFile(block) {
-  return el("div", { class: "file-card" }, icon("file", 24), el("span", { class: "file-name" }, `Remote file ${block.external_id}`));
+  return el(
+    "div",
+    { class: "file-card" },
+    icon("file", 24),
+    el("span", { class: "file-name" }, `Remote file ${block.external_id}`),
+  );
 }

@@ -20,17 +20,23 @@ export function drawInput(block, surface) {
   const control = drawElement(block.element, block, surface, { label: words, inputId: id });
   const hint = block.hint && el("div", { class: "input-hint", id: `${id}-hint` }, plainText(block.hint));
   describe(control, id, Boolean(block.hint));
-  return el("div", { class: "input-block" },
+  return el(
+    "div",
+    { class: "input-block" },
     el(isGroup ? "div" : "label", { class: "input-label", for: isGroup ? null : id }, words, optional),
     control,
     el("div", { class: "input-error", id: `${id}-error` }),
-    hint);
+    hint,
+  );
 }
 
 /** Tie hint and error to the control for screen readers. */
 function describe(control, id, hasHint) {
   const target = control.id === id ? control : control.querySelector?.(`#${id}`);
-  target?.setAttribute("aria-describedby", [`${id}-error`, hasHint && `${id}-hint`].filter(Boolean).join(" "));
+  target?.setAttribute(
+    "aria-describedby",
+    [`${id}-error`, hasHint && `${id}-hint`].filter(Boolean).join(" "),
+  );
 }
 
 function fieldOf(block) {

@@ -3,15 +3,18 @@
 import { el, fragment, link } from "../shared/dom.js";
 import { emojiFor } from "../shared/emoji.js";
 
-const INLINE = new RegExp([
-  "`([^`\\n]+)`",
-  "!?\\[([^\\]\\n]*)\\]\\(([^()\\s]+)\\)",
-  "\\*\\*([^*\\n]+)\\*\\*",
-  "(?<![\\p{L}\\p{N}])[*_]([^*_\\n]+)[*_](?![\\p{L}\\p{N}])",
-  "~~([^~\\n]+)~~",
-  "<?(https?:\\/\\/[^\\s<>]+)>?",
-  ":([a-z0-9_+-]+):",
-].join("|"), "gu");
+const INLINE = new RegExp(
+  [
+    "`([^`\\n]+)`",
+    "!?\\[([^\\]\\n]*)\\]\\(([^()\\s]+)\\)",
+    "\\*\\*([^*\\n]+)\\*\\*",
+    "(?<![\\p{L}\\p{N}])[*_]([^*_\\n]+)[*_](?![\\p{L}\\p{N}])",
+    "~~([^~\\n]+)~~",
+    "<?(https?:\\/\\/[^\\s<>]+)>?",
+    ":([a-z0-9_+-]+):",
+  ].join("|"),
+  "gu",
+);
 
 function drawMatch([, code, label, address, bold, italic, strike, bare, emoji]) {
   if (code !== undefined) return el("code", {}, code);
@@ -34,31 +37,60 @@ function drawInline(text) {
 
 const isRow = (line) => /^\s*\|.*\|\s*$/.test(line);
 const isTableRule = (line) => /^[\s|:-]+$/.test(line);
-const cellsOf = (line) => line.trim().slice(1, -1).split("|").map((cell) => cell.trim());
+const cellsOf = (line) =>
+  line
+    .trim()
+    .slice(1, -1)
+    .split("|")
+    .map((cell) => cell.trim());
 
 function drawTable(lines) {
   const [head, ...rows] = lines.filter((line) => !isTableRule(line)).map(cellsOf);
-  const row = (cells, tag) => el("tr", {}, cells.map((cell) => el(tag, {}, drawInline(cell))));
-  return el("div", { class: "table-scroll" },
-    el("table", {}, el("thead", {}, row(head, "th")), el("tbody", {}, rows.map((cells) => row(cells, "td")))));
+  const row = (cells, tag) =>
+    el(
+      "tr",
+      {},
+      cells.map((cell) => el(tag, {}, drawInline(cell))),
+    );
+  return el(
+    "div",
+    { class: "table-scroll" },
+    el(
+      "table",
+      {},
+      el("thead", {}, row(head, "th")),
+      el(
+        "tbody",
+        {},
+        rows.map((cells) => row(cells, "td")),
+      ),
+    ),
+  );
 }
 
 const ITEM = /^(\s*)([-*+]|\d+[.)])\s+(.*)$/;
 
 /** Items keep their indent; numbered ones keep their number. */
 function drawList(lines) {
-  const items = lines.map((line) => ITEM.exec(line)).map(([, indent, marker, words]) => {
-    const style = { "margin-inline-start": `${Math.floor(indent.length / 2) * 20}px`, "list-style-type": /\d/.test(marker) ? "decimal" : "disc" };
-    return el("li", { style, value: /\d/.test(marker) ? parseInt(marker, 10) : null }, drawInline(words));
-  });
+  const items = lines
+    .map((line) => ITEM.exec(line))
+    .map(([, indent, marker, words]) => {
+      const style = {
+        "margin-inline-start": `${Math.floor(indent.length / 2) * 20}px`,
+        "list-style-type": /\d/.test(marker) ? "decimal" : "disc",
+      };
+      return el("li", { style, value: /\d/.test(marker) ? parseInt(marker, 10) : null }, drawInline(words));
+    });
   return el("ol", { class: "rich-list" }, items);
 }
 
 function drawHeading(lines) {
-  return fragment(lines.map((line) => {
-    const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line);
-    return el("h4", { class: `markdown-heading level-${marks.length}` }, drawInline(words));
-  }));
+  return fragment(
+    lines.map((line) => {
+      const [, marks, words] = /^(#{1,6})\s+(.*)$/.exec(line);
+      return el("h4", { class: `markdown-heading level-${marks.length}` }, drawInline(words));
+    }),
+  );
 }
 
 /** The kinds of lines, the first that fits wins; lines of one kind in a row are drawn together. */
@@ -66,7 +98,11 @@ const KINDS = [
   { fits: (line) => /^\s*$/.test(line), draw: () => null },
   { fits: (line) => /^#{1,6}\s+\S/.test(line), draw: drawHeading },
   { fits: (line) => /^\s*([-*_])(\s*\1){2,}\s*$/.test(line), draw: () => el("hr") },
-  { fits: (line) => /^>/.test(line), draw: (lines) => el("blockquote", {}, drawInline(lines.map((line) => line.replace(/^>\s?/, "")).join("\n"))) },
+  {
+    fits: (line) => /^>/.test(line),
+    draw: (lines) =>
+      el("blockquote", {}, drawInline(lines.map((line) => line.replace(/^>\s?/, "")).join("\n"))),
+  },
   { fits: (line) => ITEM.test(line), draw: drawList },
   { fits: isRow, draw: drawTable },
   { fits: () => true, draw: (lines) => el("p", {}, drawInline(lines.join("\n"))) },
@@ -88,5 +124,9 @@ function drawProse(text) {
  */
 export function drawMarkdown(text) {
   const pieces = text.split(/^```[^\n]*\n([\s\S]*?)\n?```\s*$/m);
-  return el("div", { class: "markdown prose" }, pieces.map((piece, index) => (index % 2 === 1 ? el("pre", {}, piece) : drawProse(piece))));
+  return el(
+    "div",
+    { class: "markdown prose" },
+    pieces.map((piece, index) => (index % 2 === 1 ? el("pre", {}, piece) : drawProse(piece))),
+  );
 }

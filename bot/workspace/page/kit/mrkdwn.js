@@ -6,7 +6,7 @@ import { emojiFor, withEmoji } from "../shared/emoji.js";
 import { channelMention, groupMention, userMention } from "./mentions.js";
 
 const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
-const STYLES = { "*": "strong", "_": "em", "~": "s" };
+const STYLES = { "*": "strong", _: "em", "~": "s" };
 
 /** One styled run: opens after a non-word, closes before one, never spans a line. */
 function styled(mark) {
@@ -14,7 +14,14 @@ function styled(mark) {
 }
 
 const INLINE = new RegExp(
-  ["`([^`\\n]+)`", "<([^<>\\n]+)>", styled("\\*"), styled("_"), styled("~"), ":([a-z0-9_+'-]+(?:::skin-tone-\\d)?):"].join("|"),
+  [
+    "`([^`\\n]+)`",
+    "<([^<>\\n]+)>",
+    styled("\\*"),
+    styled("_"),
+    styled("~"),
+    ":([a-z0-9_+'-]+(?:::skin-tone-\\d)?):",
+  ].join("|"),
   "gu",
 );
 const TAG = /<([^<>\n]+)>/gu;
@@ -23,7 +30,7 @@ const TAG = /<([^<>\n]+)>/gu;
  * Undo Slack's three escapes.
  * @param {string} text
  */
-export function unescape(text) {
+function unescape(text) {
   return text.replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity]);
 }
 
@@ -113,10 +120,14 @@ function drawProse(text, directory) {
  */
 export function drawMrkdwn(text, directory) {
   const pieces = text.split(/```\n?([\s\S]+?)\n?```\n?/);
-  return fragment(pieces.map((piece, index) => {
-    if (index % 2 === 1) return el("pre", {}, drawCode(piece, directory));
-    return piece === "" ? [] : drawProse(piece.replace(/\n$/, index < pieces.length - 1 ? "" : "\n"), directory);
-  }));
+  return fragment(
+    pieces.map((piece, index) => {
+      if (index % 2 === 1) return el("pre", {}, drawCode(piece, directory));
+      return piece === ""
+        ? []
+        : drawProse(piece.replace(/\n$/, index < pieces.length - 1 ? "" : "\n"), directory);
+    }),
+  );
 }
 
 /**

@@ -19,7 +19,11 @@ function slice(center, radius, from, to) {
 
 function drawShare(center, radius, middle, share) {
   const [x, y] = point(center, radius + 18, middle).split(" ");
-  return svg("text", { class: "chart-label", x, y: Number(y) + 4, "text-anchor": "middle" }, `${Math.round(share * 100)}%`);
+  return svg(
+    "text",
+    { class: "chart-label", x, y: Number(y) + 4, "text-anchor": "middle" },
+    `${Math.round(share * 100)}%`,
+  );
 }
 
 /**
@@ -39,8 +43,11 @@ export function drawPie(chart, width, height) {
     const start = from;
     from += share;
     return [
-      svg("path", { class: `slice tone-${index + 1}`, d: slice(center, radius, start, from) },
-        svg("title", {}, `${segment.label}: ${shortNumber(segment.value)}`)),
+      svg(
+        "path",
+        { class: `slice tone-${index + 1}`, d: slice(center, radius, start, from) },
+        svg("title", {}, `${segment.label}: ${shortNumber(segment.value)}`),
+      ),
       drawShare(center, radius, start + share / 2, share),
     ];
   });

@@ -18,7 +18,14 @@ function layOut(chart, width, height) {
   const right = width - RIGHT;
   const band = (right - left) / categories.length;
   return {
-    ...axis, categories, xLabel, yLabel, left, right, bottom, band,
+    ...axis,
+    categories,
+    xLabel,
+    yLabel,
+    left,
+    right,
+    bottom,
+    band,
     x: (index) => left + band * (index + 0.5),
     y: linear([axis.low, axis.high], [bottom, TOP]),
   };
@@ -26,8 +33,18 @@ function layOut(chart, width, height) {
 
 function drawGrid({ ticks, left, right, y }) {
   return ticks.map((tick) => [
-    svg("line", { class: tick === 0 ? "chart-zero" : "chart-grid", x1: left, x2: right, y1: y(tick), y2: y(tick) }),
-    svg("text", { class: "chart-label", x: left - 8, y: y(tick) + 4, "text-anchor": "end" }, shortNumber(tick)),
+    svg("line", {
+      class: tick === 0 ? "chart-zero" : "chart-grid",
+      x1: left,
+      x2: right,
+      y1: y(tick),
+      y2: y(tick),
+    }),
+    svg(
+      "text",
+      { class: "chart-label", x: left - 8, y: y(tick) + 4, "text-anchor": "end" },
+      shortNumber(tick),
+    ),
   ]);
 }
 
@@ -36,15 +53,32 @@ function drawCategories({ categories, band, bottom, x }) {
   const widest = Math.max(...categories.map((category) => category.length)) * LABEL_WIDTH + 12;
   const every = Math.max(1, Math.ceil(widest / band));
   const last = categories.length - 1;
-  return categories.map((category, index) => (last - index) % every === 0
-    && svg("text", { class: "chart-label", x: x(index), y: bottom + 18, "text-anchor": "middle" }, category));
+  return categories.map(
+    (category, index) =>
+      (last - index) % every === 0 &&
+      svg("text", { class: "chart-label", x: x(index), y: bottom + 18, "text-anchor": "middle" }, category),
+  );
 }
 
 function drawAxisNames({ xLabel, yLabel, left, right, bottom }) {
   const middle = (TOP + bottom) / 2;
   return [
-    xLabel && svg("text", { class: "chart-axis-name", x: (left + right) / 2, y: bottom + 36, "text-anchor": "middle" }, xLabel),
-    yLabel && svg("text", { class: "chart-axis-name", "text-anchor": "middle", transform: `translate(12 ${middle}) rotate(-90)` }, yLabel),
+    xLabel &&
+      svg(
+        "text",
+        { class: "chart-axis-name", x: (left + right) / 2, y: bottom + 36, "text-anchor": "middle" },
+        xLabel,
+      ),
+    yLabel &&
+      svg(
+        "text",
+        {
+          class: "chart-axis-name",
+          "text-anchor": "middle",
+          transform: `translate(12 ${middle}) rotate(-90)`,
+        },
+        yLabel,
+      ),
   ];
 }
 
@@ -62,7 +96,13 @@ function path(places) {
 
 function drawLine(series, index, layout) {
   const places = placesOf(series, layout);
-  const dots = places.map((place) => svg("circle", { class: `dot tone-${index + 1}`, cx: place.x, cy: place.y, r: 3.5 }, tooltip(series, place.point)));
+  const dots = places.map((place) =>
+    svg(
+      "circle",
+      { class: `dot tone-${index + 1}`, cx: place.x, cy: place.y, r: 3.5 },
+      tooltip(series, place.point),
+    ),
+  );
   return [svg("path", { class: `line tone-${index + 1}`, d: path(places) }), dots];
 }
 
@@ -78,10 +118,20 @@ function drawBars(series, index, layout, count) {
   const group = Math.min(layout.band * 0.7, 48 * count);
   const width = group / count;
   const ground = layout.y(Math.max(0, layout.low));
-  return placesOf(series, layout).map((place) => svg("rect", {
-    class: `bar tone-${index + 1}`, rx: 2, width: Math.max(1, width - 2), height: Math.max(1, Math.abs(ground - place.y)),
-    x: place.x - group / 2 + width * index + 1, y: Math.min(ground, place.y),
-  }, tooltip(series, place.point)));
+  return placesOf(series, layout).map((place) =>
+    svg(
+      "rect",
+      {
+        class: `bar tone-${index + 1}`,
+        rx: 2,
+        width: Math.max(1, width - 2),
+        height: Math.max(1, Math.abs(ground - place.y)),
+        x: place.x - group / 2 + width * index + 1,
+        y: Math.min(ground, place.y),
+      },
+      tooltip(series, place.point),
+    ),
+  );
 }
 
 const DRAW = { line: drawLine, area: drawArea, bar: drawBars };
@@ -95,6 +145,8 @@ const DRAW = { line: drawLine, area: drawArea, bar: drawBars };
  */
 export function drawPlot(chart, width, height) {
   const layout = layOut(chart, width, height);
-  const shapes = chart.series.map((series, index) => DRAW[chart.type](series, index, layout, chart.series.length));
+  const shapes = chart.series.map((series, index) =>
+    DRAW[chart.type](series, index, layout, chart.series.length),
+  );
   return [drawGrid(layout), drawCategories(layout), drawAxisNames(layout), shapes];
 }

@@ -6,7 +6,13 @@ import { emojiFor } from "../shared/emoji.js";
 import { channelMention, groupMention, userMention } from "./mentions.js";
 import { plainNotice } from "./unknown.js";
 
-const STYLE_TAGS = [["code", "code"], ["strike", "s"], ["italic", "em"], ["bold", "strong"], ["underline", "u"]];
+const STYLE_TAGS = [
+  ["code", "code"],
+  ["strike", "s"],
+  ["italic", "em"],
+  ["bold", "strong"],
+  ["underline", "u"],
+];
 const ORDERED = ["decimal", "lower-alpha", "lower-roman"];
 const BULLETS = ["disc", "circle", "square"];
 
@@ -55,11 +61,15 @@ function drawList(list, directory) {
   const isOrdered = list.style === "ordered";
   const marker = (isOrdered ? ORDERED : BULLETS)[indent % 3];
   const items = list.elements.map((item) => el("li", {}, drawInlines(item, directory)));
-  return el(isOrdered ? "ol" : "ul", {
-    class: list.border ? "rich-list has-border" : "rich-list",
-    start: isOrdered && list.offset ? list.offset + 1 : null,
-    style: { "list-style-type": marker, "margin-inline-start": `${indent * 28}px` },
-  }, items);
+  return el(
+    isOrdered ? "ol" : "ul",
+    {
+      class: list.border ? "rich-list has-border" : "rich-list",
+      start: isOrdered && list.offset ? list.offset + 1 : null,
+      style: { "list-style-type": marker, "margin-inline-start": `${indent * 28}px` },
+    },
+    items,
+  );
 }
 
 const PARTS = {

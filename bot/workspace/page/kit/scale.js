@@ -35,6 +35,8 @@ export function linear([low, high], [start, end]) {
 
 /** A number in few characters: 1.2K, 68, −3.5. */
 export function shortNumber(value) {
-  const words = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 }).format(value);
+  const words = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 2 }).format(
+    value,
+  );
   return words.replace("-", "−");
 }

@@ -7,7 +7,13 @@ import { plainText } from "./mrkdwn.js";
 import { bind } from "./surface.js";
 
 function optionItem(option, group) {
-  return { id: option.value, name: plainText(option.text), detail: plainText(option.description), group, value: option };
+  return {
+    id: option.value,
+    name: plainText(option.text),
+    detail: plainText(option.description),
+    group,
+    value: option,
+  };
 }
 
 function staticItems(element) {
@@ -20,12 +26,21 @@ function staticItems(element) {
 
 function userItems(_, directory) {
   return directory.users.map((user) => ({
-    id: user.id, name: user.real_name, detail: user.title, picture: () => avatar(user, "tiny"), value: user.id,
+    id: user.id,
+    name: user.real_name,
+    detail: user.title,
+    picture: () => avatar(user, "tiny"),
+    value: user.id,
   }));
 }
 
 function channelItem(channel) {
-  return { id: channel.id, name: channel.name, picture: () => icon(channel.is_private ? "lock" : "hash", 16), value: channel.id };
+  return {
+    id: channel.id,
+    name: channel.name,
+    picture: () => icon(channel.is_private ? "lock" : "hash", 16),
+    value: channel.id,
+  };
 }
 
 function channelItems(_, directory) {
@@ -34,7 +49,14 @@ function channelItems(_, directory) {
 
 function directMessageItem(channel, directory) {
   const other = directory.user(channel.members.find((id) => id !== directory.me.id));
-  return other && { id: channel.id, name: other.real_name, picture: () => avatar(other, "tiny"), value: channel.id };
+  return (
+    other && {
+      id: channel.id,
+      name: other.real_name,
+      picture: () => avatar(other, "tiny"),
+      value: channel.id,
+    }
+  );
 }
 
 /** A `filter` may leave only some kinds of conversations. */
@@ -85,6 +107,6 @@ export function drawSelect(element, block, surface, naming) {
     label: control.label,
     inputId: control.inputId,
     actionId: element.action_id,
-    onChange: (values) => control.choose({ [`selected_${word}`]: isMultiple ? values : values[0] ?? null }),
+    onChange: (values) => control.choose({ [`selected_${word}`]: isMultiple ? values : (values[0] ?? null) }),
   });
 }

@@ -22,9 +22,16 @@ function cellAttributes(settings = {}) {
 }
 
 function drawRow(row, tag, settings, directory) {
-  const cells = row.map((cell, column) => el(tag, {
-    ...cellAttributes(settings[column]), scope: tag === "th" ? "col" : null,
-  }, drawCell(cell, directory)));
+  const cells = row.map((cell, column) =>
+    el(
+      tag,
+      {
+        ...cellAttributes(settings[column]),
+        scope: tag === "th" ? "col" : null,
+      },
+      drawCell(cell, directory),
+    ),
+  );
   return el("tr", {}, cells);
 }
 
@@ -36,8 +43,18 @@ function drawRow(row, tag, settings, directory) {
 export function drawTable(block, { directory }) {
   const settings = block.column_settings ?? [];
   const [head, ...rows] = block.rows;
-  return el("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table" },
-    el("table", {},
+  return el(
+    "div",
+    { class: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table" },
+    el(
+      "table",
+      {},
       el("thead", {}, drawRow(head, "th", settings, directory)),
-      el("tbody", {}, rows.map((row) => drawRow(row, "td", settings, directory)))));
+      el(
+        "tbody",
+        {},
+        rows.map((row) => drawRow(row, "td", settings, directory)),
+      ),
+    ),
+  );
 }

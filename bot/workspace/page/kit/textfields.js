@@ -24,9 +24,12 @@ export const isPicker = (type) => Object.hasOwn(PICKERS, type);
 
 function attributesOf({ element, inputId, label }) {
   return {
-    class: "field", id: inputId, "aria-label": inputId ? null : label || null,
+    class: "field",
+    id: inputId,
+    "aria-label": inputId ? null : label || null,
     placeholder: plainText(element.placeholder) || null,
-    "data-action-id": element.action_id, autofocus: element.focus_on_load === true,
+    "data-action-id": element.action_id,
+    autofocus: element.focus_on_load === true,
   };
 }
 
@@ -53,8 +56,14 @@ export function drawTextField(element, block, surface, naming) {
     event.preventDefault();
     control.choose(current());
   };
-  const onInput = () => (tellsOn(element, "on_character_entered") ? control.choose(current()) : control.keep(current()));
-  const attributes = { ...attributesOf(control), maxlength: element.max_length, oninput: onInput, onkeydown: onKey };
+  const onInput = () =>
+    tellsOn(element, "on_character_entered") ? control.choose(current()) : control.keep(current());
+  const attributes = {
+    ...attributesOf(control),
+    maxlength: element.max_length,
+    oninput: onInput,
+    onkeydown: onKey,
+  };
   const field = element.multiline
     ? el("textarea", { ...attributes, rows: 4 })
     : el("input", { ...attributes, ...FIELDS[element.type] });
@@ -82,10 +91,17 @@ function localValue(seconds) {
 
 /** Draw a picker of a day with its time; it holds seconds since 1970. */
 export function drawDateTime(element, block, surface, naming) {
-  const control = bind(element, block, surface, { selected_date_time: element.initial_date_time ?? null }, naming);
+  const control = bind(
+    element,
+    block,
+    surface,
+    { selected_date_time: element.initial_date_time ?? null },
+    naming,
+  );
   const seconds = () => (field.value ? Math.floor(new Date(field.value).getTime() / 1000) : null);
   const field = el("input", {
-    ...attributesOf(control), type: "datetime-local",
+    ...attributesOf(control),
+    type: "datetime-local",
     onchange: () => control.choose({ selected_date_time: seconds() }),
   });
   if (control.value.selected_date_time) field.value = localValue(control.value.selected_date_time);

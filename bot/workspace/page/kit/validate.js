@@ -3,15 +3,19 @@
 const REQUIRED = "Please complete this required field.";
 
 function isEmpty({ type, ...value }) {
-  return Object.values(value).every((held) => held === null || held === undefined || held === "" || held.length === 0);
+  return Object.values(value).every(
+    (held) => held === null || held === undefined || held === "" || held.length === 0,
+  );
 }
 
 function checkNumber(element, text) {
   const number = Number(text.trim().replace(",", "."));
   if (Number.isNaN(number)) return "Please enter a number.";
   if (!element.is_decimal_allowed && !Number.isInteger(number)) return "Please enter a whole number.";
-  if (element.min_value !== undefined && number < Number(element.min_value)) return `Must be ${element.min_value} or more.`;
-  if (element.max_value !== undefined && number > Number(element.max_value)) return `Must be ${element.max_value} or less.`;
+  if (element.min_value !== undefined && number < Number(element.min_value))
+    return `Must be ${element.min_value} or more.`;
+  if (element.max_value !== undefined && number > Number(element.max_value))
+    return `Must be ${element.max_value} or less.`;
   return null;
 }
 

@@ -30,7 +30,11 @@ function ordinal(day) {
 /** Today, Yesterday, Tomorrow, or null for any other day. */
 function nearDay(date, timeZone, now) {
   const key = dayKey(date, timeZone);
-  const near = [[0, "Today"], [-DAY, "Yesterday"], [DAY, "Tomorrow"]];
+  const near = [
+    [0, "Today"],
+    [-DAY, "Yesterday"],
+    [DAY, "Tomorrow"],
+  ];
   return near.find(([shift]) => dayKey(new Date(now.getTime() + shift), timeZone) === key)?.[1] ?? null;
 }
 
@@ -53,9 +57,15 @@ export function dayDivider(date, timeZone, now = new Date()) {
 }
 
 /** How long ago, in the largest whole unit. */
-export function ago(date, now = new Date()) {
+function ago(date, now = new Date()) {
   const seconds = Math.round((now - date) / 1000);
-  const units = [[31_536_000, "year"], [2_592_000, "month"], [86_400, "day"], [3600, "hour"], [60, "minute"]];
+  const units = [
+    [31_536_000, "year"],
+    [2_592_000, "month"],
+    [86_400, "day"],
+    [3600, "hour"],
+    [60, "minute"],
+  ];
   const unit = units.find(([size]) => Math.abs(seconds) >= size);
   if (!unit) return "just now";
   const count = Math.floor(Math.abs(seconds) / unit[0]);

@@ -10,7 +10,11 @@ import { el } from "./dom.js";
  * @returns {HTMLDialogElement}
  */
 export function openDialog(children, { label, onClose, className = "", testId = null }) {
-  const dialog = el("dialog", { class: `dialog ${className}`, "aria-label": label, "aria-modal": "true", "data-testid": testId }, children);
+  const dialog = el(
+    "dialog",
+    { class: `dialog ${className}`, "aria-label": label, "aria-modal": "true", "data-testid": testId },
+    children,
+  );
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     onClose();

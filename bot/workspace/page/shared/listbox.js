@@ -18,7 +18,11 @@ export class Listbox {
     this.#field = field;
     this.#choose = choose;
     this.element = el("div", {
-      class: "listbox", role: "listbox", id: uniqueId("listbox"), popover: "manual", "aria-label": label,
+      class: "listbox",
+      role: "listbox",
+      id: uniqueId("listbox"),
+      popover: "manual",
+      "aria-label": label,
       "aria-multiselectable": multiple ? "true" : null,
       onmousedown: (event) => event.preventDefault(),
     });
@@ -39,12 +43,20 @@ export class Listbox {
   show(items, { anchor = this.#field, note = null } = {}) {
     if (items.length === 0 && !note) return this.hide();
     this.#items = items;
-    this.element.replaceChildren(...this.#rows(), ...(items.length === 0 ? [el("div", { class: "listbox-note" }, note)] : []));
+    this.element.replaceChildren(
+      ...this.#rows(),
+      ...(items.length === 0 ? [el("div", { class: "listbox-note" }, note)] : []),
+    );
     if (!this.isOpen) this.element.showPopover();
     this.element.style.minWidth = `${anchor.offsetWidth}px`;
     place(this.element, anchor);
     this.#field.setAttribute("aria-expanded", "true");
-    this.#activate(Math.max(0, items.findIndex((item) => item.selected)));
+    this.#activate(
+      Math.max(
+        0,
+        items.findIndex((item) => item.selected),
+      ),
+    );
   }
 
   hide() {
@@ -61,7 +73,8 @@ export class Listbox {
     if (!this.isOpen || event.isComposing) return false;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps) this.#step(steps[event.key]);
-    else if ((event.key === "Enter" || event.key === "Tab") && this.#items.length > 0) this.#choose(this.#items[this.#active]);
+    else if ((event.key === "Enter" || event.key === "Tab") && this.#items.length > 0)
+      this.#choose(this.#items[this.#active]);
     else if (event.key === "Escape") this.hide();
     else return false;
     event.preventDefault();
@@ -72,19 +85,28 @@ export class Listbox {
   #rows() {
     let group;
     return this.#items.flatMap((item, index) => {
-      const heading = item.group && item.group !== group ? [el("div", { class: "listbox-group", role: "presentation" }, item.group)] : [];
+      const heading =
+        item.group && item.group !== group
+          ? [el("div", { class: "listbox-group", role: "presentation" }, item.group)]
+          : [];
       group = item.group;
       return [...heading, this.#row(item, index)];
     });
   }
 
   #row(item, index) {
-    return el("div", {
-      class: "listbox-option", role: "option", id: `${this.element.id}-${index}`,
-      "aria-selected": item.selected ? "true" : "false",
-      onclick: () => this.#choose(item),
-      onmousemove: () => this.#activate(index),
-    }, item.node);
+    return el(
+      "div",
+      {
+        class: "listbox-option",
+        role: "option",
+        id: `${this.element.id}-${index}`,
+        "aria-selected": item.selected ? "true" : "false",
+        onclick: () => this.#choose(item),
+        onmousemove: () => this.#activate(index),
+      },
+      item.node,
+    );
   }
 
   #step(by) {

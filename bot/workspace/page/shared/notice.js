@@ -11,8 +11,18 @@ const SHOWN_FOR = 8000;
  */
 export function notify(sentence) {
   const stack = document.getElementById("notices");
-  const close = el("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: () => notice.remove() }, icon("close", 16));
-  const notice = el("div", { class: "notice", role: "alert" }, icon("warning"), el("span", {}, sentence), close);
+  const close = el(
+    "button",
+    { type: "button", class: "icon-button", "aria-label": "Dismiss", onclick: () => notice.remove() },
+    icon("close", 16),
+  );
+  const notice = el(
+    "div",
+    { class: "notice", role: "alert" },
+    icon("warning"),
+    el("span", {}, sentence),
+    close,
+  );
   stack.replaceChildren(notice);
   setTimeout(() => notice.remove(), SHOWN_FOR);
 }

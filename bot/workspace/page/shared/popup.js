@@ -62,5 +62,9 @@ export function openPopup(anchor, content, { align = "start", label, role = "men
  * @param {object} [attributes]
  */
 export function menuItem(children, choose, attributes = {}) {
-  return el("button", { type: "button", class: "menu-item", role: "menuitem", onclick: choose, ...attributes }, children);
+  return el(
+    "button",
+    { type: "button", class: "menu-item", role: "menuitem", onclick: choose, ...attributes },
+    children,
+  );
 }

@@ -5,28 +5,35 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.understanding.periods import spans
-from bot.understanding.periods.absolute import moment_at
+from bot.understanding.periods.moments import moment_at
 from bot.understanding.periods.relative import Moment
-from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS, Kind, Words
+from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS, Kind, Words, word_set
 from bot.understanding.question import Period
 
 _SINCE = frozenset({"since", "after", "from", "starting", "beginning"})
 _THAN = frozenset({"than", "versus", "against"})
-_THAN_PAIRS = frozenset({("compared", "to"), ("compared", "with"), ("relative", "to"),
-                         ("compare", "to"), ("compare", "with"), ("compared", "against")})  # fmt: skip
+_THAN_PAIRS = frozenset(
+    {
+        ("compared", "to"),
+        ("compared", "with"),
+        ("compared", "against"),
+        ("compare", "to"),
+        ("compare", "with"),
+        ("relative", "to"),
+    }
+)
 _OPEN_ENDED = frozenset({"until", "till", "til", "by", "before"})
 _TO = frozenset({"to", "until", "till", "til", "through", "-", "and"})
-_FILLERS = frozenset("about around approximately roughly like at least on in back ever early".split())
+_FILLERS = word_set("about around approximately roughly like at least on in back ever early")
 _FUTURE = frozenset({"next", "coming", "upcoming", "following", "every", "each", "per"})
 _REST = frozenset({"rest", "remainder"})
 _DURATION = frozenset({"for", "in", "within", "over", "during"})
-_CONDITIONAL = frozenset(
-    "if will would could should can next need reach get hit going suppose tomorrow keep want "
-    "until".split()
+_CONDITIONAL = word_set(
+    "if will would could should can next need reach get hit going suppose tomorrow keep want until"
 )
 _NOW = frozenset({"now", "currently", "today", "nowadays"})
 _WAS = frozenset({"was", "were", "had", "used", "stood", "sat", "sitting", "at"})
-_VIEWS = frozenset("trend history change chart graph view average summary report delta".split())
+_VIEWS = word_set("trend history change chart graph view average summary report delta")
 
 
 class Shape(IntEnum):
@@ -93,7 +100,7 @@ def _read(words: Words, index: int) -> tuple[int, Finding | None]:
 
 
 def _skip(words: Words, index: int) -> int | None:
-    """Skip what names no past days: "next week", "every Monday", "by Friday", "rest of the year"."""
+    """Skip what names no past days: "next week", "every Monday", "by Friday"."""
     word = words.text(index)
     if word in _FUTURE:
         named = {**UNITS, **WEEKDAYS, **MONTHS, "weekend": ""}
@@ -130,9 +137,10 @@ def _span(words: Words, index: int) -> Finding | None:
 
 
 def _to_today(words: Words, start: int, index: int) -> Finding | None:
-    moment = _moment_after(words, index)
-    period = moment and moment.resolve(words.today)
-    if moment is None or period is None or period.first > words.today:
+    if (moment := _moment_after(words, index)) is None:
+        return None
+    period = moment.resolve(words.today)
+    if period is None or period.first > words.today:
         return None
     if moment.ranged:
         return Finding(Shape.SPAN, period, start, moment.end)
@@ -170,14 +178,16 @@ def _range(words: Words, start: int, index: int) -> Finding | None:
     right = moment_at(words, left.end + 1)
     if right is None and words.text(left.end + 1) == "now":
         right = Moment(left.end + 2, lambda anchor: Period(anchor, anchor))
-    return right and _between(words, start, left, right)
+    return _between(words, start, left, right) if right else None
 
 
 def _against(words: Words, start: int, left: Moment) -> Finding | None:
     """Read "October versus September": from the earlier's beginning to the later's end."""
     right = _moment_after(words, left.end + 1)
-    one, other = left.resolve(words.today), right and right.resolve(words.today)
-    if right is None or one is None or other is None:
+    if right is None:
+        return None
+    one, other = left.resolve(words.today), right.resolve(words.today)
+    if one is None or other is None:
         return None
     return Finding(Shape.SPAN, _hull(one, other), start, right.end)
 
@@ -209,9 +219,7 @@ def _rolling(words: Words, index: int) -> Finding | None:
 
 
 def _plain(words: Words, index: int) -> Finding | None:
-    moment = moment_at(words, index)
-    period: Period | None = moment and moment.resolve(words.today)
-    if moment is None or period is None:
+    if (moment := moment_at(words, index)) is None:
         return None
-    return Finding(Shape.MOMENT, period, index, moment.end)
-
+    period = moment.resolve(words.today)
+    return Finding(Shape.MOMENT, period, index, moment.end) if period else None

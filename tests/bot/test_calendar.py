@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.calendar import first_due, next_occurrence, occurrence
+from bot.calendar import first_due, next_occurrence, occurrence
 
 WEEK = timedelta(weeks=1)
 

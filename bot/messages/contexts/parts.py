@@ -1,0 +1,92 @@
+"""Parts that several contexts share: people, lines of a card, rules, and what moved together."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.model import Evidence, Pillar
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the workspace; ``slack_id`` is absent for who is known by name alone."""
+
+    name: str
+    slack_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PillarLine:
+    """A pillar as shown: its points, change, and coverage (points that can be seen, of 250)."""
+
+    pillar: Pillar
+    points: int
+    change: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingLine:
+    """What leaves the window: signal, points lost by it (negative), its activities and days."""
+
+    signal: str
+    points: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    """Something to do: so many units of a signal's activity bring so many points."""
+
+    signal: str
+    units: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An import that would show more of a pillar: the signals that it would make visible."""
+
+    pillar: Pillar
+    signals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCause:
+    """What one changed rule did to a score.
+
+    ``what`` is the setting: target, cap, window, minimum, measure, kinds, or added, or retired.
+
+    ``old`` and ``new`` are the setting's values as text, ``unit`` is the signal's; ``reason`` is
+    the rulebook's own sentence for a retired signal.
+    """
+
+    pillar: Pillar
+    signal: str
+    points: int
+    what: str
+    old: str
+    new: str
+    unit: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesLine:
+    """All that changed rules did, in one line of the answer."""
+
+    old: str
+    new: str
+    on: date
+    points: int
+    causes: tuple[RuleCause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCause:
+    """How many of a team's scores moved the same way, and by how much in the middle (tenths)."""
+
+    moved: int
+    of: int
+    median: int
+    fell: bool
+    by_rules: bool

@@ -1,0 +1,149 @@
+"""Answers about a team: its report, its board, its digest, and how it is set up and joined."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.messages.contexts.parts import Person, RulesLine, SharedCause
+from scoring.model import Pillar
+
+
+@dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A member in a manager's report; scores are absent for who has no data."""
+
+    person: Person
+    points: int | None
+    change: int | None
+    weakest: Pillar | None
+    needs_help: str | None
+    """Why a look would help: fell, silent or no_data."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReport:
+    """`/ssi team` for the team's manager; ``average`` is absent under the minimum size."""
+
+    team: str
+    day: date
+    since: date
+    rows: tuple[TeamRow, ...]
+    average: int | None
+    average_change: int | None
+    shared: SharedCause | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A row of the leaderboard; ties share a rank."""
+
+    rank: int
+    person: Person
+    points: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One tip: which signal it helps; its text is the templates'."""
+
+    pillar: Pillar
+    signal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The weekly post in a team's channel: the top, the most improved, the team, one tip."""
+
+    team: str
+    first: date
+    last: date
+    rows: tuple[BoardRow, ...]
+    members: int
+    improved: tuple[BoardRow, ...]
+    average: int | None
+    average_change: int | None
+    minimum: int
+    shared: SharedCause | None
+    tip: Tip | None
+    rules: RulesLine | None = None
+    """The rules that changed within the week; their points are shown to nobody here."""
+    late_for: date | None = None
+    """The day that it was due on, when it is posted late."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyRow:
+    """A member's own place on the board, shown to the member alone.
+
+    ``rank`` is absent for who is ``hidden`` from boards, points for who has no data yet.
+    """
+
+    team: str
+    day: date
+    rank: int | None
+    of: int
+    points: int | None
+    change: int | None
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The leaderboard when somebody asks: the top and the asker's own row."""
+
+    team: str
+    day: date
+    since: date
+    rows: tuple[BoardRow, ...]
+    members: int
+    mine: BoardRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The modal of `/ssi setup`, filled with what the team has already."""
+
+    channel_id: str
+    name: str
+    managers: tuple[str, ...]
+    weekday: int
+    minute: int
+    zone: str
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamReady:
+    """The post in a channel whose team has just been set up, with the button to join."""
+
+    team: str
+    managers: tuple[str, ...]
+    weekday: int
+    minute: int
+    zone: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What somebody who joins a team reads: what is stored, who sees what, how to leave."""
+
+    team: str
+    managers: tuple[str, ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What somebody who leaves a team reads."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFailed:
+    """A note to who set up a team whose digest could not be posted."""
+
+    team: str
+    channel_id: str
+    error: str

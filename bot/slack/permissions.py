@@ -1,0 +1,24 @@
+"""What the app needs of Slack: its command, events and scopes; a test holds the manifest to it."""
+
+COMMAND = "/ssi"
+COMMAND_DESCRIPTION = "Your score, and why it changed"
+COMMAND_USAGE = "me · why since monday · team · board · next · rules · setup · help"
+
+EVENTS = frozenset({"app_home_opened", "app_mention", "message.im"})
+
+SCOPES = frozenset(
+    {
+        "app_mentions:read",  # questions in channels
+        "channels:history",  # to make sure that a digest was posted once
+        "channels:read",
+        "chat:write",
+        "commands",
+        "files:read",  # a LinkedIn export that somebody sends
+        "groups:history",  # as channels:history, in private channels
+        "groups:read",
+        "im:history",  # questions in a direct message
+        "im:write",
+        "users:read",  # names and time zones
+        "users:read.email",  # members are found by e-mail
+    }
+)

@@ -1,0 +1,198 @@
+"""Days told by the calendar: 12 November, 1 to 15 Oct, 2026-11-12, 12/11, the 3rd, Christmas."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from functools import partial
+
+from bot.understanding.periods import spans
+from bot.understanding.periods.relative import MARKERS, Moment, fixed
+from bot.understanding.periods.tokens import MONTHS, WEEKDAYS, Kind, Token, Words, word_set
+from bot.understanding.question import Period
+
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
+"""Months that are ordinary words, too."""
+
+_NEAR = timedelta(days=183)
+_DAYS_OF_MONTH = range(1, 32)
+_FIRST_YEAR = 1990
+_CENTURY = 2000
+_SHORT_YEARS = 100
+_RANGE_WORDS = frozenset({"-", "to", "and", "until", "till", "through"})
+_DATE_WORDS = word_set(
+    "since on from until till after between than versus by before through to and of - the"
+)
+_COUNTED = word_set(
+    "pillar place rank person time degree party one week quarter team spot position highest best "
+    "lowest month day post half signal score rep point points posts or in on"
+)
+_AFTER_DAY = word_set(
+    "and i my it to until till through why what how did was is for but because - of"
+)
+_HOLIDAYS = {("christmas",): (12, 25), ("xmas",): (12, 25), ("halloween",): (10, 31),
+             ("new", "year"): (1, 1), ("new", "years"): (1, 1)}  # fmt: skip
+
+
+def calendar_date(words: Words, index: int) -> Moment | None:
+    """Read a date that starts at a token."""
+    for read in (_written_date, _days_of_month, _holiday, _day_of_month):
+        if (moment := read(words, index)) is not None:
+            return moment
+    return None
+
+
+def _written_date(words: Words, index: int) -> Moment | None:
+    """Read 2026-11-12, 12.11., 12/11 or 12/11/2026.
+
+    12/11 is read in the order of the asker's country. Without a year the other order is taken
+    where only that one lies within the last half year.
+    """
+    token = words.at(index)
+    if token.kind not in {Kind.ISO_DATE, Kind.SLASHED, Kind.DOTTED}:
+        return None
+    pieces = token.text
+    for sign in "/.-":
+        pieces = pieces.replace(sign, " ")
+    numbers = [int(piece) for piece in pieces.split()]
+    if token.kind is Kind.ISO_DATE:
+        return _day(index + 1, *numbers)
+    year = next(iter(numbers[2:]), None)
+    if year is None and not token.text.endswith(".") and not _introduced(words, index):
+        return None
+    orders = [(numbers[0], numbers[1]), (numbers[1], numbers[0])]
+    if token.kind is Kind.SLASHED and words.month_first:
+        orders.reverse()
+    if token.kind is Kind.DOTTED:
+        orders = orders[:1]
+    if year is not None:
+        year += _CENTURY if year < _SHORT_YEARS else 0
+        found = [_day(index + 1, year, month, day) for day, month in orders]
+        return next((moment for moment in found if moment), None)
+    found = [day_and_month(index + 1, day, month) for day, month in orders]
+    valid = [moment for moment in found if moment and moment.resolve(words.today)]
+    near = [moment for moment in valid if _is_near(moment, words.today)]
+    return next(iter(near or valid), None)
+
+
+def _is_near(moment: Moment, today: date) -> bool:
+    period = moment.resolve(today)
+    return period is not None and today - period.first <= _NEAR
+
+
+def _introduced(words: Words, index: int) -> bool:
+    """Whether a word before says that a date follows: "since 12/11", but not "scored 3/12"."""
+    before = words.text(index - 1)
+    return before in _DATE_WORDS or before in WEEKDAYS
+
+
+def _day(end: int, year: int, month: int, day: int) -> Moment | None:
+    with suppress(ValueError):
+        exact = date(year, month, day)
+        return fixed(end, exact, exact)
+    return None
+
+
+def day_and_month(end: int, day: int, month: int) -> Moment | None:
+    """Make the moment of a day of a month, of the latest year; None where there is no such day."""
+
+    def of_year(year: int) -> Period:
+        return Period(date(year, month, day), date(year, month, day))
+
+    with suppress(ValueError):
+        of_year(2000)  # a leap year: every day that there is
+        return Moment(end, partial(spans.latest_of_years, of_year))
+    return None
+
+
+def _days_of_month(words: Words, index: int) -> Moment | None:
+    """Read "12 Nov", "Nov 12th", "the 12th of November 2025", "1 to 15 Oct", "Oct 1-15"."""
+    if words.text(index) in MONTHS:
+        month, days_at = MONTHS[words.text(index)], index + 1
+        days_at += words.text(days_at) == "the"
+        days, end = _day_numbers(words, days_at)
+        if words.text(index) in AMBIGUOUS_MONTHS and not _is_month(words, index, end):
+            return None
+    else:
+        days, month_at = _day_numbers(words, index)
+        month_at += words.text(month_at) in {"of", "-"}
+        month, end = MONTHS.get(words.text(month_at), 0), month_at + 1
+        if words.text(month_at) in AMBIGUOUS_MONTHS and not _is_month(words, index, end):
+            return None
+    if not days or not month:
+        return None
+    year_at = end + (words.text(end) in {",", "of"})
+    if (year := plain_year(words, year_at)) is not None:
+        first = _day(year_at + 1, year, month, days[0])
+        last = _day(year_at + 1, year, month, days[-1])
+    else:
+        first, last = (day_and_month(end, day, month) for day in (days[0], days[-1]))
+    return first if len(days) == 1 else last and first and _joined(first, last)
+
+
+def _joined(first: Moment, last: Moment) -> Moment:
+    """Make the moment from the first to the last of two."""
+
+    def resolve(anchor: date) -> Period | None:
+        start = first.resolve(anchor)
+        stop = start and last.resolve(start.first + _NEAR)
+        return (
+            Period(start.first, stop.last) if start and stop and start.first <= stop.last else None
+        )
+
+    return Moment(last.end, resolve, ranged=True)
+
+
+def _day_numbers(words: Words, index: int) -> tuple[list[int], int]:
+    """Read one day number or a range of two, and the next index."""
+    if not _is_day_number(words.at(index)):
+        return [], index
+    days = [words.at(index).number]
+    second = index + 2 + (words.text(index + 2) == "the")
+    if words.text(index + 1) not in _RANGE_WORDS or not _is_day_number(words.at(second)):
+        return days, index + 1
+    return [*days, words.at(second).number], second + 1
+
+
+def _is_day_number(token: Token) -> bool:
+    return token.kind in {Kind.NUMBER, Kind.ORDINAL} and token.number in _DAYS_OF_MONTH
+
+
+def _is_month(words: Words, index: int, end: int) -> bool:
+    """Whether "may 3" or "3 march" is a date: a word before or the clause's end says so."""
+    before = words.text(index - 1) if words.text(index - 1) != "the" else words.text(index - 2)
+    ordinal = any(words.at(at).kind is Kind.ORDINAL for at in range(index, end))
+    return ordinal or before in MARKERS | {"-"} or words.at(end).kind is Kind.STOP
+
+
+def plain_year(words: Words, index: int) -> int | None:
+    """Read a year of four digits, from 1990 to the present one."""
+    token = words.at(index)
+    is_year = token.kind is Kind.NUMBER and _FIRST_YEAR <= token.number <= words.today.year
+    return token.number if is_year else None
+
+
+def _holiday(words: Words, index: int) -> Moment | None:
+    for names, (month, day) in _HOLIDAYS.items():
+        if tuple(words.text(index + at) for at in range(len(names))) == names:
+            end = index + len(names) + (words.text(index + len(names)) in {"day", "eve"})
+            return day_and_month(end, day, month)
+    return None
+
+
+def _day_of_month(words: Words, index: int) -> Moment | None:
+    """Read "the 3rd" or "on the 12": the latest such day; never "the 3rd pillar"."""
+    token = words.at(index)
+    if not _is_day_number(token):
+        return None
+    article = words.text(index - 1) == "the"
+    before = words.text(index - 2) if article else words.text(index - 1)
+    after = words.at(index + 1)
+    ends = after.kind is Kind.STOP or after.text in _AFTER_DAY
+    if token.kind is Kind.ORDINAL and token.text[0].isdigit():
+        ends = ends or after.text not in _COUNTED
+        allowed = ends and (before in _DATE_WORDS or (article and after.kind is Kind.STOP))
+    else:
+        allowed = ends and article and before in {"since", "on", "from", "until"}
+    if not allowed or before in {"of", "the"}:
+        return None
+    number = token.number
+    return Moment(index + 1, lambda anchor: spans.latest_day_of_month(number, anchor))

@@ -1,0 +1,71 @@
+"""What the database adds up is what the pure formula counts, fact by fact."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.activity import Activity, Source
+from bot.storage import Database, Store
+from bot.storage.recordings import Batch
+from bot.storage.schema import migrate
+from scoring.model import Kind, Tally
+from scoring.rulebook import shipped
+from scoring.window import tallies
+
+TODAY = date(2026, 11, 18)
+NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
+HAPPENINGS = [kind for kind in Kind if not kind.is_state]
+STATES = [kind for kind in Kind if kind.is_state]
+
+activities = st.builds(
+    Activity,
+    kind=st.sampled_from(HAPPENINGS),
+    day=st.integers(0, 100).map(lambda days: TODAY - timedelta(days=days)),
+    ref=st.integers(1, 40),
+    quantity=st.integers(1, 3),
+    counterpart=st.none() | st.integers(1, 5),
+)
+batches = st.tuples(
+    st.lists(activities, max_size=40), st.dictionaries(st.sampled_from(STATES), st.integers(0, 2))
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    recorded=st.lists(batches, min_size=1, max_size=4),
+    undone=st.integers(1, 4),
+    known=st.integers(0, 6),
+    rulebook=st.sampled_from(shipped()),
+)
+def test_the_database_adds_up_what_the_formula_counts(recorded, undone, known, rulebook):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+    with TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{Path(folder) / 'test.sqlite3'}")
+        migrate(database)
+        store = Store(database)
+        workspace = store.workspaces.ensure("T1", "Acme", "UTC", NOW).workspace_id or 0
+        member = store.members.ensure(
+            workspace, slack_id="U1", name="Ana", email=None, zone="UTC", now=NOW
+        ).member_id
+        for found, standings in recorded:
+            batch = Batch(
+                source=Source.CSV,
+                title="test",
+                recorded_by="U1",
+                as_of=TODAY,
+                activities=list({(a.kind, a.day, a.ref): a for a in found}.values()),
+                covers=frozenset({Kind.COMMENT_MADE}),
+                standings=standings,
+            )
+            store.recordings.record(workspace, member, batch, NOW)
+        if undone <= store.recordings.latest(workspace):
+            store.recordings.retract(workspace, undone, recorded_by="U1", now=NOW)
+        facts = store.activities.facts(workspace, member, TODAY - timedelta(days=400))
+
+        added = store.tallies.on(workspace, rulebook, TODAY, known)
+        database.close()
+
+    counted = tallies(rulebook, facts, TODAY, known)
+    assert {name: added.get(member, {}).get(name, Tally()) for name in counted} == counted
