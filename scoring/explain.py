@@ -59,7 +59,7 @@ def explain(
         The change. Causes come in the order of the rulebook's signals. For each signal, their
         points sum to the difference of its points on the two cards. A cause of no points is left
         out, unless activity stands behind it and the same signal has a cause with points: it is
-        then part of that story ("60 came in, 50 went, and nothing was gained above the cap").
+        then part of that story ("162 searches left, one came in, too few to gain a hundredth").
 
     Raises:
         ValueError: ``before`` is a later day than ``after``.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from statistics import mean
+from statistics import mean, median
 
 from bot.answers.desk import Desk
 from bot.answers.scores import cards, known_then
@@ -32,11 +32,11 @@ class Pair:
 
 def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Mapping[int, Pair]:
     """Score members at the end of two days: as known then, and as known now."""
-    people = list(members)
     then = known_then(desk, first)
     known = desk.store.recordings.firsts(desk.workspace_id)
-    before = cards(desk, people, first, then)
-    after = cards(desk, people, last, desk.store.recordings.latest(desk.workspace_id))
+    numbers = [member.member_id for member in members]
+    before = cards(desk, numbers, first, then)
+    after = cards(desk, numbers, last, desk.store.recordings.latest(desk.workspace_id))
     return {
         number: Pair(before[number] if known[number][0] <= then else None, card)
         for number, card in after.items()
@@ -66,8 +66,21 @@ def shared(desk: Desk, found: Mapping[int, Pair], first: date, last: date) -> Sh
         of=together.members,
         median=to_tenths(together.median),
         fell=fell,
-        by_rules=desk.rulebook(first).version != desk.rulebook(last).version,
+        by_rules=_is_by_rules(desk, found, first, last, together.median),
     )
+
+
+def _is_by_rules(
+    desk: Desk, found: Mapping[int, Pair], first: date, last: date, moved: int
+) -> bool:
+    """Whether changed rules account for at least half of the median move, the same way."""
+    old = desk.rulebook(first)
+    if old.version == desk.rulebook(last).version:
+        return False
+    known = desk.store.recordings.latest(desk.workspace_id)
+    under_old = cards(desk, found, last, known, old)
+    did = median(pair.after.points - under_old[number].points for number, pair in found.items())
+    return did * moved > 0 and abs(did) * 2 >= abs(moved)
 
 
 def shared_cause(desk: Desk, member: Member, change: Change) -> SharedCause | None:

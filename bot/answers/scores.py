@@ -97,16 +97,16 @@ def end_of(day: date, zone: str) -> datetime:
 
 
 def cards(
-    desk: Desk, members: Iterable[Member], day: date, known: int, rulebook: Rulebook | None = None
+    desk: Desk, members: Iterable[int], day: date, known: int, rulebook: Rulebook | None = None
 ) -> dict[int, Scorecard]:
-    """Score members at the end of a day with what was known; who has no data is left out."""
+    """Score members, by number, at the end of a day as known; who has no data is left out."""
     rulebook = rulebook or desk.rulebook(day)
-    tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known)
     observed = desk.store.activities.observed(desk.workspace_id)
+    numbers = [number for number in members if number in observed]
+    tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known, numbers)
     return {
         number: score(rulebook, tallies.get(number, {}), day, observed[number])
-        for number in (member.member_id for member in members)
-        if number in observed
+        for number in numbers
     }
 
 
@@ -114,7 +114,7 @@ def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
     """Tally a member's windows at the end of a day, with what is known now."""
     known = desk.store.recordings.latest(desk.workspace_id)
     found = desk.store.tallies.on(
-        desk.workspace_id, desk.rulebook(day), day, known, member.member_id
+        desk.workspace_id, desk.rulebook(day), day, known, [member.member_id]
     )
     return found.get(member.member_id, {})
 

@@ -208,11 +208,10 @@ def _is_bomb(info: zipfile.ZipInfo) -> bool:
 
 
 def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    """Go through the files, without folders and what macOS and Windows add of their own."""
+    """Go through the files, without folders and the hidden files that macOS adds."""
     for info in archive.infolist():
-        path = PurePosixPath(info.filename)
-        is_file = path.name and not info.filename.endswith("/")
-        if is_file and "__MACOSX" not in path.parts and not path.name.startswith("."):
+        name = PurePosixPath(info.filename).name
+        if name and not info.filename.endswith("/") and not name.startswith("."):
             yield info
 
 

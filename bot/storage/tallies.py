@@ -1,23 +1,46 @@
 """Tallies: the database adds up what each signal's window holds, for many members in one query."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Integer, and_, case, column, func, or_, select, true, values
-from sqlmodel import SQLModel
+from sqlalchemy import TextClause, bindparam, text
 
 from bot.storage.database import Database
 from bot.storage.times import to_day
 from scoring.model import STATES_FROM, Measure, Tallies, Tally
 from scoring.rulebook import Rulebook, Signal
-from scoring.window import first_day
-
-_ACTIVITY = SQLModel.metadata.tables["activity"]
 
 _VALUE, _OF = 0, 1
+"""The parts of a signal: what is measured, and a rate's denominator."""
 
-# Where no counterpart is named, each unit is a person of its own.
-_UNNAMED = func.sum(case((_ACTIVITY.c.counterpart.is_(None), _ACTIVITY.c.quantity), else_=0))
+_KNOWN = """
+  a.recorded_in <= :known AND (a.retracted_in IS NULL OR a.retracted_in > :known)
+"""
+
+# The joins are written in the order in which they are to run: for each member and each kind that a
+# signal counts, one range of the clustered key is read, and nothing else.
+_HAPPENINGS = """
+WITH scope (signal, part, kind, reach) AS (VALUES {scope})
+SELECT a.member_id, s.signal, s.part,
+  sum(a.quantity),
+  count(DISTINCT a.counterpart) + sum(CASE WHEN a.counterpart IS NULL THEN a.quantity ELSE 0 END),
+  count(DISTINCT a.day)
+FROM member m CROSS JOIN scope s
+JOIN activity a ON a.workspace_id = m.workspace_id AND a.member_id = m.member_id
+  AND a.kind = s.kind AND a.day BETWEEN :day - s.reach AND :day
+WHERE m.workspace_id = :workspace_id AND {members} AND {known}
+GROUP BY a.member_id, s.signal, s.part
+"""
+
+_STATES = """
+SELECT a.member_id, a.kind, a.quantity
+FROM member m
+JOIN activity a ON a.workspace_id = m.workspace_id AND a.member_id = m.member_id
+  AND a.kind >= {states_from} AND a.day <= :day
+WHERE m.workspace_id = :workspace_id AND {members} AND {known}
+ORDER BY a.day, a.recorded_in
+"""
 
 
 class TalliesByMember:
@@ -33,81 +56,71 @@ class TalliesByMember:
         rulebook: Rulebook,
         day: date,
         known: int,
-        member_id: int | None = None,
+        members: Collection[int] | None = None,
     ) -> dict[int, Tallies]:
-        """Tally every signal of a rulebook for each member, or for one, at the end of a day.
+        """Tally every signal of a rulebook at the end of a day, for some members or for all.
 
         Members of whom nothing is known are not in the result.
         """
-        mine = and_(
-            _ACTIVITY.c.workspace_id == workspace_id,
-            _ACTIVITY.c.member_id == member_id if member_id is not None else true(),
-            _ACTIVITY.c.day <= to_day(day),
-            _ACTIVITY.c.recorded_in <= known,
-            or_(_ACTIVITY.c.retracted_in.is_(None), _ACTIVITY.c.retracted_in > known),
-        )
-        happenings = [s for s in rulebook.signals if s.measure is not Measure.STATE]
-        states = [s for s in rulebook.signals if s.measure is Measure.STATE]
-        scope = (
-            values(
-                column("signal", Integer),
-                column("part", Integer),
-                column("kind", Integer),
-                column("first", Integer),
-            )
-            .data(_scope(happenings, day))
-            .cte("scope")
-        )
-        added = (
-            select(
-                _ACTIVITY.c.member_id,
-                scope.c.signal,
-                scope.c.part,
-                func.sum(_ACTIVITY.c.quantity),
-                func.count(_ACTIVITY.c.counterpart.distinct()) + _UNNAMED,
-                func.count(_ACTIVITY.c.day.distinct()),
-            )
-            .join_from(
-                _ACTIVITY,
-                scope,
-                and_(_ACTIVITY.c.kind == scope.c.kind, _ACTIVITY.c.day >= scope.c.first),
-            )
-            .where(mine)
-            .group_by(_ACTIVITY.c.member_id, scope.c.signal, scope.c.part)
-        )
-        stands = (
-            select(_ACTIVITY.c.member_id, _ACTIVITY.c.kind, _ACTIVITY.c.quantity)
-            .where(mine, _ACTIVITY.c.kind >= STATES_FROM)
-            .order_by(_ACTIVITY.c.day, _ACTIVITY.c.recorded_in)
-        )
-        parts: dict[int, dict[str, dict[int, tuple[int, int, int]]]] = {}
+        given = {
+            "workspace_id": workspace_id,
+            "day": to_day(day),
+            "known": known,
+            **({} if members is None else {"members": list(members)}),
+        }
+        happenings, states = _statements(rulebook, all_members=members is None)
+        held: dict[int, dict[str, dict[int, tuple[int, int, int]]]] = {}
         standing: dict[int, dict[int, int]] = {}
         with self._database.read() as session:
-            for member, signal, part, total, people, days in session.connection().execute(added):
-                held = parts.setdefault(member, {}).setdefault(happenings[signal].name, {})
-                held[part] = (int(total), people, days)
-            for member, kind, quantity in session.connection().execute(stands):
+            connection = session.connection()
+            for member, signal, part, total, people, days in connection.execute(happenings, given):
+                name = rulebook.signals[signal].name
+                parts = held.setdefault(member, {}).setdefault(name, {})
+                parts[part] = int(total), int(people), days
+            for member, kind, quantity in connection.execute(states, given):
                 standing.setdefault(member, {})[kind] = quantity
         return {
-            member: {name: _tally(held) for name, held in parts.get(member, {}).items()}
-            | {s.name: Tally(standing=_present(s, standing.get(member, {}))) for s in states}
-            for member in parts.keys() | standing.keys()
+            member: {name: _tally(parts) for name, parts in held.get(member, {}).items()}
+            | _standings(rulebook, standing.get(member, {}))
+            for member in held.keys() | standing.keys()
         }
 
 
-def _scope(signals: Iterable[Signal], day: date) -> list[tuple[int, int, int, int]]:
-    return [
-        (number, part, int(kind), to_day(first_day(signal.window, day)))
-        for number, signal in enumerate(signals)
-        if signal.window is not None
-        for part, kinds in ((_VALUE, signal.kinds), (_OF, signal.of))
-        for kind in kinds
-    ]
+@cache
+def _statements(rulebook: Rulebook, *, all_members: bool) -> tuple[TextClause, TextClause]:
+    """Write both queries for a rulebook; its numbers are our own, and whole."""
+    scope = ", ".join(map(str, _scope(rulebook)))
+    members = "1 = 1" if all_members else "m.member_id IN :members"
+    statements = (
+        text(_HAPPENINGS.format(scope=scope, members=members, known=_KNOWN)),
+        text(_STATES.format(states_from=int(STATES_FROM), members=members, known=_KNOWN)),
+    )
+    if all_members:
+        return statements
+    happenings, states = (s.bindparams(bindparam("members", expanding=True)) for s in statements)
+    return happenings, states
 
 
-def _tally(held: dict[int, tuple[int, int, int]]) -> Tally:
-    total, people, days = held.get(_VALUE, (0, 0, 0))
-    return Tally(total=total, people=people, days=days, of=held.get(_OF, (0, 0, 0))[0])
+def _scope(rulebook: Rulebook) -> Iterator[tuple[int, int, int, int]]:
+    """List what is counted: (signal, part, kind, days that its window reaches back)."""
+    for number, signal in enumerate(rulebook.signals):
+        if signal.window is not None:
+            for part, kinds in ((_VALUE, signal.kinds), (_OF, signal.of)):
+                for kind in sorted(kinds):
+                    yield number, part, int(kind), signal.window - 1
+
+
+def _tally(parts: dict[int, tuple[int, int, int]]) -> Tally:
+    total, people, days = parts.get(_VALUE, (0, 0, 0))
+    return Tally(total=total, people=people, days=days, of=parts.get(_OF, (0, 0, 0))[0])
+
+
+def _standings(rulebook: Rulebook, standing: dict[int, int]) -> dict[str, Tally]:
+    return {
+        signal.name: Tally(standing=_present(signal, standing))
+        for signal in rulebook.signals
+        if signal.measure is Measure.STATE
+    }
 
 
 def _present(signal: Signal, standing: dict[int, int]) -> int:

@@ -3,7 +3,9 @@
 import json
 import secrets
 import threading
+from collections.abc import Iterable
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Protocol
 
 from bot.workspace.line import OK, Answer, Request, Retry
@@ -102,8 +104,9 @@ class Sockets:
         """Close every connection without a word."""
         with self._lock:
             dropped = (*self._open, *self._leaving)
-        for socket in dropped:
-            socket.close()
+            self._open.clear()
+            self._leaving.clear()
+        _close(dropped)
 
     def wait_connected(self, timeout: float) -> bool:
         """Wait until a bot is connected; tell whether one is."""
@@ -118,8 +121,7 @@ class Sockets:
             self._open.append(socket)
             self._lock.notify_all()
             leaving = tuple(self._leaving)
-        for old in leaving:
-            old.close()
+        _close(leaving)
         return True
 
     def _forget(self, socket: WebSocket) -> None:
@@ -145,6 +147,12 @@ class Sockets:
             "connection_info": {"app_id": self._app_id},
             "debug_info": {"host": "demo", "approximate_connection_time": 18060},
         }
+
+
+def _close(sockets: Iterable[WebSocket]) -> None:
+    for socket in sockets:
+        with suppress(RuntimeError, OSError):  # it was closed already
+            socket.close()
 
 
 def _envelope(envelope_id: str, request: Request, retry: Retry | None) -> JSONObject:

@@ -84,7 +84,7 @@ def movers_between(points: list[tuple[int, int]]) -> list[Amount]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     points=st.lists(st.tuples(amounts, amounts), min_size=3, max_size=4),
     target=st.fractions(Fraction(1, 10), 2, max_denominator=10),
@@ -119,7 +119,7 @@ def test_the_shares_of_a_rate_sum_to_the_change_of_its_worth(
     assert float(difference) == pytest.approx(float(sum(shares)), abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(values=st.lists(amounts, min_size=3, max_size=4), target=st.integers(1, 25))
 def test_the_shares_of_a_count_agree_with_walking_its_path(values: list[int], target: int) -> None:
     signal = count(Fraction(target))

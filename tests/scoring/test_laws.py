@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given, settings
 
 from scoring.explain import View, explain
-from scoring.holding import hold, total
+from scoring.holding import hold, moved, total
 from scoring.measures import measure
 from scoring.model import Amount, Change, Evidence, Fact, Kind, Scorecard
 from scoring.rulebook import Rulebook
@@ -15,7 +15,7 @@ from scoring.score import score
 from scoring.window import History, tallies, tally
 
 EVERYTHING = frozenset(Kind)
-thorough = settings(max_examples=300, deadline=None)
+thorough = settings(max_examples=200, deadline=None)
 
 
 def in_order(one: View, other: View) -> tuple[View, View]:
@@ -158,3 +158,19 @@ def test_what_is_held_adds_up_to_what_is_tallied(facts: list[Fact], view: View) 
         held: Amount = total(signal, hold(signal, history, view.day).values())
 
         assert measure(signal, tally(signal, facts, view.day, view.known)) == held
+
+
+@thorough
+@given(...)
+def test_what_moved_turns_one_amount_into_the_other(
+    facts: list[Fact], one: View, other: View
+) -> None:
+    for signal in one.rulebook.signals:
+        before = hold(signal, History.known_at(facts, one.known), one.day)
+        after = hold(signal, History.known_at(facts, other.known), other.day)
+
+        pieces = moved(before, after)
+
+        start, end = total(signal, before.values()), total(signal, after.values())
+        assert total(signal, pieces).value == end.value - start.value
+        assert all(piece.amount for piece in pieces)

@@ -103,6 +103,12 @@ def test_of_two_words_on_a_state_for_one_day_the_later_recording_holds(
     assert count("profile", second, first, at=at).standing == standing
 
 
+def test_two_words_of_one_recording_on_a_state_count_the_same_in_any_order() -> None:
+    words = [fact(Kind.PROFILE_MEDIA, DAY, 0), fact(Kind.PROFILE_MEDIA, DAY, 2)]
+
+    assert count("profile", *words) == count("profile", *reversed(words)) == Tally(standing=1)
+
+
 def test_all_signals_are_tallied_at_once() -> None:
     facts = [fact(Kind.COMMENT_MADE, DAY, 4), fact(Kind.SEARCH_MADE, DAY)]
 

@@ -88,9 +88,6 @@ def identify(name: str, header: Collection[str] = ()) -> type[Importer] | None:
 
 
 def _fits(importer: type[Importer], found: set[str]) -> bool:
-    """Tell whether columns are all known to an importer, and hold all that it knows as required.
-
-    A single column such as ``Name`` is in too many files to tell anything.
-    """
+    """Tell whether columns are all known to an importer, and hold all that it requires."""
     required = set(map(plain, importer.columns.required))
-    return len(found) > 1 and required <= found <= importer.columns.names.keys()
+    return required <= found <= importer.columns.names.keys()

@@ -2,6 +2,7 @@
 
 import { el } from "./shared/dom.js";
 import { icon } from "./shared/icons.js";
+import { openApp } from "./chat/api.js";
 import { follow } from "./chat/changes.js";
 import { drawIntro, drawTabs, drawTitle } from "./chat/header.js";
 import { Home } from "./chat/home.js";
@@ -133,12 +134,14 @@ class App {
     return drawTabs(current, (tab) => this.#go({ ...this.#place, tab, thread: undefined }));
   }
 
-  #openStream(channel) {
+  async #openStream(channel) {
     const name = this.#session.nameOf(channel);
-    return this.#stream.open(this.#session, channel, {
+    const isNew = this.#stream.channelId !== channel.id;
+    await this.#stream.open(this.#session, channel, {
       label: `Message ${channel.is_im ? name : `#${name}`}`,
       intro: drawIntro(channel, this.#session),
     });
+    if (isNew && channel.id === this.#session.botChannel?.id) await openApp(this.#session.me.id, "messages");
   }
 
   /** Reading messages marks them as read, so the sidebar comes after. */

@@ -98,7 +98,9 @@ def test_a_bomb_is_refused_by_its_ratio_before_unpacking() -> None:
 
 def test_a_bomb_is_refused_by_the_size_of_one_file() -> None:
     made = zipped({"Comments.csv": COMMENTS})
-    huge = patched(made, directory_entries(made)[0] + 24, "<I", archive.MAX_MEMBER_BYTES + 1)
+    entry = directory_entries(made)[0]
+    huge = patched(made, entry + 24, "<I", archive.MAX_MEMBER_BYTES + 1)
+    huge = patched(huge, entry + 20, "<I", 2**30)  # packed no more densely than text is
 
     assert refusal(huge).startswith(TOO_MUCH)
 
@@ -150,10 +152,11 @@ def test_a_damaged_file_is_set_aside_and_the_other_files_stand() -> None:
 
 
 def test_a_packing_method_that_linkedin_does_not_use_is_set_aside() -> None:
-    made = zipped({"Comments.csv": COMMENTS})
-    odd = patched(made, directory_entries(made)[0] + 10, "<H", zipfile.ZIP_LZMA)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as writing:
+        writing.writestr("Comments.csv", COMMENTS)
 
-    assert read(odd).extracts[0].problem is not None
+    assert read(made).extracts[0].problem is not None
 
 
 def test_paths_that_climb_out_are_only_labels(

@@ -88,7 +88,8 @@ def test_drafts_do_not_count(drafts: str) -> None:
 
 def test_spam_and_sponsored_mail_do_not_count() -> None:
     extract = read(
-        message("s", NOOR, 9, to=ADA, end="SPAM,,,"),
+        message("t", NOOR, 9, to=ADA, end="SPAM,,,"),
+        message("t", NOOR, 13, to=ADA, end="SPAM,,,"),
         message("o", OFFERS, 9, to=ADA),
         message("t", ADA, 10),
         message("t", OFFERS, 11, to=ADA),

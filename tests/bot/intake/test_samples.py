@@ -64,10 +64,10 @@ def test_a_whole_export_shows_the_acceptance_rate_too() -> None:
 
 
 def test_the_fuller_of_two_files_tells_of_a_section() -> None:
-    standings = read_files(sample("2026")).standings
+    two = {"Skills.csv": "Name\nCranes\nShips\n", "Skills (1).csv": "Name\nCranes\n"}
 
-    assert standings[Kind.PROFILE_SUMMARY] == 1
-    assert standings[Kind.PROFILE_MEDIA] == 2
+    assert read_files(two).standings == {Kind.PROFILE_SKILLS: 2}
+    assert read_files(sample("2026")).standings[Kind.PROFILE_SUMMARY] == 1
 
 
 @pytest.mark.parametrize("year", YEARS)

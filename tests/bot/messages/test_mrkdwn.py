@@ -1,8 +1,7 @@
-from html import escape as html_escape
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape as jinja_escape
 
 from bot.messages.contexts import Person
 from bot.messages.mrkdwn import (
@@ -37,7 +36,7 @@ def test_finished_texts_are_not_escaped_twice(text: str) -> None:
 
 
 def test_quotes_that_jinja_escaped_come_back() -> None:
-    assert to_mrkdwn(html_escape('it\'s "x"').replace("&quot;", "&#34;"), 100) == 'it\'s "x"'
+    assert to_mrkdwn(jinja_escape('it\'s "x"'), 100) == 'it\'s "x"'
 
 
 @pytest.mark.parametrize("hidden", ["\u202e", "\u200f", "\u2066", "\ufeff", "\ud800"])
@@ -64,7 +63,7 @@ def test_no_mention_is_made_from_what_is_no_id() -> None:
     assert someone("U0ANA") == "<@U0ANA>"
     assert someone("<@U0ANA>") == "&lt;@U0ANA&gt;"
     assert channel("C01") == "<#C01>"
-    assert channel("C01|x> <!here") == "C01|x&gt; &lt;!here&gt;"
+    assert channel("C01|x> <!here") == "C01|x&gt; &lt;!here"
 
 
 def test_a_sentence_of_ours_may_mention_people_and_nothing_else() -> None:

@@ -1,7 +1,10 @@
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.messages.contexts import (
     ActionLine,
@@ -109,29 +112,63 @@ def _text(block: Block) -> str:
 
 def test_nothing_was_done_and_yet_it_fell() -> None:
     assert sections(TIME_PASSED) == [
-        "*You're at 68, down 4 since Mon 9 Nov (72).* "
-        "Nothing you did lowered it: older activity left the 90-day window.",
-        "• Insights −3.0: 6 comments from 10–14 Aug left, 2 new ones came in\n"
-        "• Brand −1.0: your 12 Aug article left\n"
-        "• Find people, Relationships: 0.0",
-        "Rules unchanged (2026-01). 5 of 41 members fell too.\n"
-        "*Back to 72:* 4 comments (+3.0) and 1 article (+1.0).",
+        (
+            "*You're at 68, down 4 since Mon 9 Nov (72).* "
+            "Nothing you did lowered it: older activity left the 90-day window."
+        ),
+        (
+            "• Insights −3.0: 6 comments from 10–14 Aug left, 2 new ones came in\n"
+            "• Brand −1.0: your 12 Aug article left\n"
+            "• Find people, Relationships: 0.0"
+        ),
+        (
+            "Rules unchanged (2026-01). 5 of 41 members fell too.\n"
+            "*Back to 72:* 4 comments (+3.0) and 1 article (+1.0)."
+        ),
     ]
 
 
 def test_the_rules_changed_for_all() -> None:
     assert sections(RULES_CHANGED) == [
-        "*You're at 84, down 6 since Thu 12 Nov (90).* "
-        "The new rules took 6.3; your own activity added 0.3.\n"
-        "39 of 41 members fell, median −6.0.",
-        "• Rules 2026-01 → 2026-11 on 13 Nov −6.3: posts target 5 → 3 (Brand −4.0), "
-        "reactions no longer count (Insights −2.3)\n"
-        "• Relationships +0.3: 1 new message came in\n"
-        "• Find people: 0.0",
-        "Under the old rules you'd be at 90.3.\n"
-        "Reactions: The platform hides them since 13 November.\n"
-        "There is nothing you can do about it just now.",
+        (
+            "*You're at 84, down 6 since Thu 12 Nov (90).* "
+            "The new rules took 6.3; your own activity added 0.3.\n"
+            "39 of 41 members fell, median −6.0."
+        ),
+        (
+            "• Rules 2026-01 → 2026-11 on 13 Nov −6.3: posts target 5 → 3 (Brand −4.0), "
+            "reactions no longer count (Insights −2.3)\n"
+            "• Relationships +0.3: 1 new message came in\n"
+            "• Find people: 0.0"
+        ),
+        (
+            "Under the old rules you'd be at 90.3.\n"
+            "Reactions: The platform hides them since 13 November.\n"
+            "There is nothing you can do about it just now."
+        ),
     ]
+
+
+@given(
+    st.lists(st.integers(-300, 300).filter(bool), max_size=3),
+    st.integers(-50, 50),
+    st.integers(-200, 200),
+)
+def test_the_lines_shown_add_up_to_the_change_shown(
+    lines: list[int], rest: int, ruled: int
+) -> None:
+    after = 5000 + sum(lines) + rest + ruled
+    why = replace(
+        TIME_PASSED,
+        before=5000,
+        after=after,
+        lines=tuple(replace(COMMENTS, points=points) for points in lines),
+        rest=rest,
+        rules=replace(NEW_RULES, points=ruled, causes=()) if ruled else None,
+    )
+    shown = re.findall(r"^• .*?([+−]?\d+\.\d)(?::|$)", sections(why)[1], re.MULTILINE)
+    tenths = [int(points.replace("−", "-").replace(".", "")) for points in shown]
+    assert sum(tenths) == after - 5000
 
 
 def test_the_notification_tells_the_numbers() -> None:

@@ -48,7 +48,7 @@ class Demo:
         return move(self.desk, self.member(handle), first, self.today).change
 
     def cards(self, day: date, known: int) -> dict[str, Scorecard]:
-        scored = cards(self.desk, self.desk.store.members.all(self.desk.workspace_id), day, known)
+        scored = cards(self.desk, self.planted.members.values(), day, known)
         return {handle: scored[number] for handle, number in self.planted.members.items()}
 
     def cards_today(self) -> dict[str, Scorecard]:
@@ -149,7 +149,7 @@ def test_priya_climbs_week_after_week_under_the_same_rules(demo: Demo) -> None:
     weeks = [demo.today - number * WEEK for number in range(CONNECTED // 7, -1, -1)]
     rulebook = desk.rulebook(demo.today)
     known = desk.store.recordings.latest(desk.workspace_id)
-    scores = [cards(desk, [member], day, known, rulebook)[member.member_id].points for day in weeks]
+    scores = [cards(desk, [member.member_id], day, known, rulebook)[member.member_id].points for day in weeks]
     assert all(later > earlier for earlier, later in pairwise(scores))
     assert scores[-1] - scores[0] > 2500
     assert demo.change("priya").points > 100

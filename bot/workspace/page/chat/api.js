@@ -39,8 +39,8 @@ export const getModal = (as) => get("modal", { as });
 /** What went between workspace and bot after entry number `after`. */
 export const getTraffic = (after) => get("traffic", { after });
 
-/** Tell the bot that its Home tab was opened. */
-export const openHome = (as) => post("home", { as });
+/** Tell the bot that its "home" or "messages" tab was opened. */
+export const openApp = (as, tab) => post("home", { as, tab });
 
 /** Post a message or run a slash command; `text` is in Slack's wire format. */
 export const say = (message) => post("say", message);

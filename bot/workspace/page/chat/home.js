@@ -23,7 +23,7 @@ export class Home {
     if (this.#session !== session) this.#form = new Form();
     this.#session = session;
     await this.refresh();
-    await api.openHome(session.me.id);
+    await api.openApp(session.me.id, "home");
     await this.refresh();
   }
 

@@ -97,6 +97,11 @@ export class Stream {
     this.#list.clear();
   }
 
+  /** The conversation that is shown, if any. */
+  get channelId() {
+    return this.#channel?.id;
+  }
+
   focus() {
     this.#composer.focus();
   }

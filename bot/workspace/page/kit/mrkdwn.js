@@ -1,6 +1,6 @@
 // Reads Slack's mrkdwn and builds nodes from it; text from people never becomes markup.
 
-import { el, fragment, link } from "../shared/dom.js";
+import { el, fragment, isSafeAddress, link } from "../shared/dom.js";
 import { fillDate } from "../shared/dates.js";
 import { emojiFor, withEmoji } from "../shared/emoji.js";
 import { channelMention, groupMention, userMention } from "./mentions.js";
@@ -59,7 +59,10 @@ function drawTag(body, directory) {
   if (target.startsWith("@")) return userMention(target.slice(1), directory, words);
   if (target.startsWith("#")) return channelMention(target.slice(1), directory, words);
   if (target.startsWith("!")) return drawSpecial(body.slice(1), directory);
-  return link(unescape(target), words || unescape(target).replace(/^mailto:/, ""));
+  const address = unescape(target);
+  return isSafeAddress(address)
+    ? link(address, words || address.replace(/^mailto:/, ""))
+    : unescape(`<${body}>`);
 }
 
 function drawMatch(match, directory) {

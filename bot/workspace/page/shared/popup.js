@@ -37,10 +37,10 @@ function walkWithArrows(event, popup) {
  * Open a popup that closes on Esc, on a click elsewhere and on a choice, and gives the focus back.
  * @param {HTMLElement} anchor the button that opens it
  * @param {HTMLElement} content its buttons are the choices
- * @param {{align?: "start"|"end", label: string, role?: string}} options
+ * @param {{align?: "start"|"end", label: string}} options
  */
-export function openPopup(anchor, content, { align = "start", label, role = "menu" }) {
-  const popup = el("div", { class: "popup", popover: "auto", role, "aria-label": label }, content);
+export function openPopup(anchor, content, { align = "start", label }) {
+  const popup = el("div", { class: "popup", popover: "auto", role: "menu", "aria-label": label }, content);
   (anchor.closest("dialog") ?? document.body).append(popup);
   anchor.setAttribute("aria-expanded", "true");
   popup.addEventListener("keydown", (event) => walkWithArrows(event, popup));
