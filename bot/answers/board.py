@@ -10,6 +10,7 @@ from math import ceil
 
 from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
 from bot.answers.desk import Desk, person
+from bot.answers.rules import changed_rules
 from bot.answers.team import weakest
 from bot.messages.contexts import Board, BoardRow, Digest, MyRow, Tip
 from bot.storage.tables import Member, Team
@@ -54,31 +55,35 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
         rank=mine.rank if mine else None,
         of=len(ranked),
         points=to_tenths(pair.after.points) if pair else None,
-        change=to_tenths(pair.change or 0) if pair else None,
+        change=_tenths(pair.change) if pair else None,
         hidden=not member.on_board,
     )
 
 
 def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) -> Digest:
     """Gather a team's digest of the seven days that end with ``last``."""
-    first = last - timedelta(days=WEEK)
+    since = last - timedelta(days=WEEK)
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
-    found = pairs(desk, members, first, last)
+    found = pairs(desk, members, since, last)
     ranked = _ranked(members, found)
     average, average_change = averages(found)
     return Digest(
         team=team.name,
-        first=first + timedelta(days=1),
+        since=since,
         last=last,
         rows=_top(ranked),
         members=len(members),
         improved=tuple(
-            sorted((row for row in ranked if row.change > 0), key=lambda row: -row.change)
+            sorted(
+                (row for row in ranked if row.change and row.change > 0),
+                key=lambda row: -(row.change or 0),
+            )
         )[:IMPROVED],
         average=average,
         average_change=average_change,
         minimum=MINIMUM_TEAM,
-        shared=shared(desk, found, first, last),
+        shared=shared(desk, found, since, last),
+        rules=changed_rules(desk, since, last),
         tip=_tip(found),
         late_for=late_for,
     )
@@ -93,10 +98,14 @@ def _ranked(members: Sequence[Member], found: Mapping[int, Pair]) -> list[BoardR
             rank=place.rank,
             person=person(shown[place.member]),
             points=place.points,
-            change=to_tenths(found[place.member].change or 0),
+            change=_tenths(found[place.member].change),
         )
         for place in places
     ]
+
+
+def _tenths(hundredths: int | None) -> int | None:
+    return None if hundredths is None else to_tenths(hundredths)
 
 
 def _top(ranked: Sequence[BoardRow]) -> tuple[BoardRow, ...]:

@@ -123,7 +123,14 @@ def _me(turn: Turn, _question: Question, member: Member) -> Context:
 
 def _why(turn: Turn, question: Question, member: Member) -> Context:
     span = _span(question.period, turn.today) or usual_span(turn.desk, member, turn.today)
-    return why(turn.desk, member, span, reader=turn.asker.slack_id, pillar=question.pillar)
+    return why(
+        turn.desk,
+        member,
+        span,
+        reader=turn.asker.slack_id,
+        today=turn.today,
+        pillar=question.pillar,
+    )
 
 
 def _span(period: Period | None, today: date) -> Span | None:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from bot.activity import Activity, Source
 from bot.answers.desk import Desk, person
 from bot.answers.scores import cards
-from bot.intake import Extract, Progress, accepted, read_export
+from bot.intake import Export, Extract, Progress, accepted, read_export
 from bot.messages.contexts import FileLine, Imported
 from bot.storage.recordings import Batch
 from bot.storage.tables import Member
@@ -34,7 +34,7 @@ def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
     export = read_export(
         file, name, salt=desk.workspace.salt, today=today, owner=member.name, progress=progress
     )
-    files = tuple(_take_in(desk, member, extract, by) for extract in export.extracts)
+    files = tuple(_take_in(desk, member, export, extract, by) for extract in export.extracts)
     connections = [
         activity
         for extract in export.extracts
@@ -52,7 +52,8 @@ def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
     )
 
 
-def _take_in(desk: Desk, member: Member, extract: Extract, by: str) -> FileLine:
+def _take_in(desk: Desk, member: Member, export: Export, extract: Extract, by: str) -> FileLine:
+    """Record one file; a profile section that two files tell of is taken as both together do."""
     batch = Batch(
         source=extract.source,
         title=extract.recognised,
@@ -60,7 +61,7 @@ def _take_in(desk: Desk, member: Member, extract: Extract, by: str) -> FileLine:
         as_of=desk.today(member.zone),
         activities=extract.activities,
         covers=extract.covers,
-        standings=extract.standings,
+        standings={kind: export.standings[kind] for kind in extract.standings},
     )
     done = desk.store.recordings.record(desk.workspace_id, member.member_id, batch, desk.now)
     return FileLine(
@@ -82,7 +83,8 @@ def _take_in_acceptances(
     invited = desk.store.activities.counterparts(
         desk.workspace_id, member.member_id, Kind.INVITATION_SENT
     )
-    if not invited:
+    observed = desk.store.activities.observed(desk.workspace_id).get(member.member_id, frozenset())
+    if not {Kind.INVITATION_SENT, Kind.CONNECTION_MADE} <= observed:
         return
     batch = Batch(
         source=Source.LINKEDIN_EXPORT,

@@ -5,6 +5,12 @@ from bot.messages.contexts import Privacy
 from bot.storage.tables import Member
 
 
+def show_on_boards(desk: Desk, member: Member, *, shown: bool) -> Privacy:
+    """Put a member on leaderboards or take the member off, and tell what holds then."""
+    desk.store.members.show_on_boards(desk.workspace_id, member.member_id, shown=shown)
+    return privacy(desk, desk.store.members.get(desk.workspace_id, member.member_id))
+
+
 def privacy(desk: Desk, member: Member | None) -> Privacy:
     """Tell somebody what is stored of them; of who is no member, nothing is."""
     if member is None:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from bot.answers.desk import Desk
 from bot.messages.contexts import RuleCause, RuleRow, Rules, RulesLine
-from scoring.model import CauseKind, Change, Measure
+from scoring.model import CauseKind, Change, Kind, Measure
+from scoring.revision import Revision, revisions
 from scoring.rounding import ShownCause, to_tenths
 from scoring.rulebook import Rulebook, Signal
 
@@ -21,7 +22,7 @@ def rules(desk: Desk, day: date) -> Rules:
             RuleRow(
                 pillar=signal.pillar,
                 signal=signal.name,
-                target=target_text(signal),
+                target=setting(signal, "target"),
                 unit=signal.unit,
                 cap=to_tenths(signal.cap),
                 window=signal.window,
@@ -33,68 +34,72 @@ def rules(desk: Desk, day: date) -> Rules:
 
 
 def line(desk: Desk, change: Change, causes: Sequence[ShownCause]) -> RulesLine | None:
-    """Gather what changed rules did; nothing when they did nothing."""
-    ruled = [shown for shown in causes if shown.cause.cause is CauseKind.RULES]
+    """Gather what changed rules did to a score; nothing when they did nothing."""
+    did = {
+        shown.cause.signal: shown.tenths
+        for shown in causes
+        if shown.cause.cause is CauseKind.RULES and shown.tenths
+    }
     old, new = desk.rulebook(change.before.day), desk.rulebook(change.after.day)
-    if not ruled or old.version == new.version:
+    if not did or old.version == new.version:
         return None
+    return _line(old, new, did)
+
+
+def changed_rules(desk: Desk, first: date, last: date) -> RulesLine | None:
+    """Tell which rules changed between two days, whatever they did to whom; points are 0."""
+    old, new = desk.rulebook(first), desk.rulebook(last)
+    if old.version == new.version:
+        return None
+    named = (revision.after or revision.before for revision in revisions(old, new))
+    return _line(old, new, dict.fromkeys((signal.name for signal in named if signal), 0))
+
+
+def setting(signal: Signal, name: str) -> str:
+    """Write a setting of a signal as people read it: points, days, counts or per cent."""
+    value = getattr(signal, name)
+    if name == "target" and signal.measure is Measure.RATE:
+        return f"{_decimal(value * 100)}\N{NO-BREAK SPACE}%"
+    if name == "cap":
+        return _decimal(Fraction(value, 100))
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(kind.label for kind in value if isinstance(kind, Kind)))
+    return _decimal(value) if isinstance(value, Fraction) else str(value)
+
+
+def _line(old: Rulebook, new: Rulebook, did: dict[str, int]) -> RulesLine:
+    causes = [_cause(new, revision, did) for revision in revisions(old, new)]
     return RulesLine(
         old=old.version,
         new=new.version,
         on=new.effective,
-        points=sum(shown.tenths for shown in ruled),
+        points=sum(did.values()),
         causes=tuple(
             sorted(
-                (_cause(old, new, shown) for shown in ruled if shown.tenths),
-                key=lambda cause: -abs(cause.points),
+                (cause for cause in causes if cause.signal in did),
+                key=lambda cause: (-abs(cause.points), cause.what != "retired"),
             )
         ),
     )
 
 
-def target_text(signal: Signal) -> str:
-    """Write a target as people read it: a count, or a rate in per cent."""
-    if signal.measure is Measure.RATE:
-        return f"{_decimal(signal.target * 100)}\N{NO-BREAK SPACE}%"
-    return _decimal(signal.target)
-
-
-def differences(old: Signal, new: Signal) -> list[tuple[str, str, str]]:
-    """List the settings in which two versions of a signal differ, as (setting, old, new)."""
-    settings = [
-        ("target", target_text(old), target_text(new)),
-        ("cap", _decimal(Fraction(old.cap, 100)), _decimal(Fraction(new.cap, 100))),
-        ("window", str(old.window), str(new.window)),
-        ("minimum", str(old.minimum), str(new.minimum)),
-        ("measure", old.measure.value, new.measure.value),
-        ("kinds", _labels(old), _labels(new)),
-    ]
-    return [setting for setting in settings if setting[1] != setting[2]]
-
-
-def _cause(old: Rulebook, new: Rulebook, shown: ShownCause) -> RuleCause:
+def _cause(new: Rulebook, revision: Revision, did: dict[str, int]) -> RuleCause:
     """Say what changed of a signal: the first setting that differs stands for all."""
-    name = shown.cause.signal
-    was, now = old.find(name), new.find(name)
-    if was and now:
-        what, before, after = differences(was, now)[0]
-    else:
-        what, before, after = ("added" if now else "retired"), "", ""
+    was, now = revision.before, revision.after
     signal = now or was
+    if signal is None:
+        raise ValueError("a revision has a signal on one side at least")
+    what = revision.changed[0] if revision.changed else "added" if now else "retired"
     return RuleCause(
-        pillar=shown.cause.pillar,
-        signal=name,
-        points=shown.tenths,
+        pillar=signal.pillar,
+        signal=signal.name,
+        points=did.get(signal.name, 0),
         what=what,
-        old=before,
-        new=after,
-        unit=signal.unit if signal else "",
-        reason=next((entry.reason for entry in new.retired if entry.signal == name), ""),
+        old=setting(was, what) if was and now else "",
+        new=setting(now, what) if was and now else "",
+        unit=signal.unit,
+        reason=next((entry.reason for entry in new.retired if entry.signal == signal.name), ""),
     )
-
-
-def _labels(signal: Signal) -> str:
-    return ", ".join(sorted(kind.label for kind in signal.kinds | signal.of))
 
 
 def _decimal(number: Fraction) -> str:

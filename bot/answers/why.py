@@ -12,6 +12,7 @@ from bot.messages.contexts import ActivityCause, Person, Why
 from bot.storage.tables import Member
 from scoring.model import CauseKind, Pillar, Scorecard
 from scoring.rounding import ShownCause, shown_change
+from scoring.rulebook import Rulebook
 
 LINES = 4
 """An answer shows so many causes at most, the rules counting as one; the rest is summed up."""
@@ -40,12 +41,13 @@ def usual_span(desk: Desk, member: Member, today: date) -> Span:
     return Span(today - timedelta(days=LONGER_DAYS), today, chosen=False)
 
 
-def why(
+def why(  # noqa: PLR0913 - a question has as many parts
     desk: Desk,
     member: Member,
     span: Span,
     *,
     reader: str | None,
+    today: date,
     pillar: Pillar | None = None,
 ) -> Why:
     """Explain a member's change of score, or of one pillar, to a reader.
@@ -78,7 +80,16 @@ def why(
         way_back=way_back(desk, member, moved) if change.points < 0 and not pillar else None,
         rebased_on=moved.rebased_on,
         period_chosen=span.chosen,
+        window=_shared_window(desk.rulebook(span.last), shown_lines),
+        today=today,
     )
+
+
+def _shared_window(rulebook: Rulebook, lines: Iterable[ActivityCause]) -> int | None:
+    """Tell the window of all lines of activity that left, if they share one."""
+    left = (rulebook.find(line.signal) for line in lines if line.cause is CauseKind.AGED_OUT)
+    windows = {signal.window for signal in left if signal}
+    return windows.pop() if len(windows) == 1 else None
 
 
 def _third_person(member: Member, reader: str | None) -> Person | None:

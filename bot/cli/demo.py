@@ -64,7 +64,7 @@ def _workspace(clock: Clock) -> Workspace:
     workspace = Workspace(
         people.WORKSPACE_NAME, users=map(_user, people.CAST), bot=app, clock=clock
     )
-    ids = {people.GENERAL: GENERAL_CHANNEL_ID, people.TEAM_CHANNEL: TEAM_CHANNEL_ID}
+    ids = {people.TEAM_CHANNEL: TEAM_CHANNEL_ID, people.GENERAL: GENERAL_CHANNEL_ID}
     for name, channel_id in ids.items():
         members = (app.user_id, *(p.slack_id for p in people.CAST if name in p.channels))
         workspace.keep_channel(Channel(channel_id, name, members=members))

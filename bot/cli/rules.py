@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from bot.answers.rules import differences, target_text
+from bot.answers.rules import setting
 from bot.cli.opening import JsonOption
 from bot.cli.printing import console, decimal, print_json, shown, table
 from bot.errors import BadInput, NotFound
 from bot.settings import read_settings
+from scoring.revision import revisions
 from scoring.rulebook import Rulebook, RulebookError, in_force, shipped
 
 app = typer.Typer(help="List, show, check and compare rulebooks.", no_args_is_help=True)
@@ -86,7 +87,7 @@ def show(
             (
                 signal.name,
                 signal.pillar.value,
-                f"{target_text(signal)} {signal.unit}",
+                f"{setting(signal, 'target')} {signal.unit}",
                 f"{signal.window} days" if signal.window else "–",
                 shown(signal.cap),
                 signal.reason,
@@ -119,17 +120,16 @@ def diff(old: Version, new: Version, *, json: JsonOption = False) -> None:
 
 
 def _rows(old: Rulebook, new: Rulebook) -> Iterator[tuple[str, str, str, str]]:
-    names = dict.fromkeys(signal.name for signal in (*old.signals, *new.signals))
-    for name in names:
-        was, now = old.find(name), new.find(name)
+    for revision in revisions(old, new):
+        was, now = revision.before, revision.after
         if was and now:
-            for setting, before, after in differences(was, now):
-                yield name, setting, before, after
+            for name in revision.changed:
+                yield now.name, name, setting(was, name), setting(now, name)
         elif was:
-            reason = next((each.reason for each in new.retired if each.signal == name), "")
-            yield name, "retired", shown(was.cap), reason
+            reason = next((each.reason for each in new.retired if each.signal == was.name), "")
+            yield was.name, "retired", shown(was.cap), reason
         elif now:
-            yield name, "added", "", shown(now.cap)
+            yield now.name, "added", "", shown(now.cap)
 
 
 def _shipped(version: str) -> Rulebook:

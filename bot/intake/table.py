@@ -149,20 +149,16 @@ def _checked(record: list[str] | None, width: int) -> list[str]:
 def _find_header(member: Member, columns: Columns) -> _Header:
     """Find the row of column names; it must hold all required ones and no unknown one."""
     known = columns.names
-    best: list[str] = []
-    number = 0
-    for place, record in _numbered(member, None):
-        if place > _HEADER_ROWS:
-            break
-        if len(known.keys() & _reduced(record)) > len(known.keys() & set(map(plain, best))):
-            best, number = record or [], place
-    _refuse_columns(best, columns)
-    places = {known[plain(cell)]: index for index, cell in enumerate(best) if plain(cell)}
+
+    def likeness(numbered: tuple[int, list[str] | None]) -> int:
+        return len(known.keys() & set(map(plain, numbered[1] or [])))
+
+    opening = islice(_numbered(member, None), _HEADER_ROWS)
+    number, found = max(opening, key=likeness, default=(0, None))
+    names = found or []
+    _refuse_columns(names, columns)
+    places = {known[plain(name)]: index for index, name in enumerate(names) if plain(name)}
     return _Header(number, places, max(places.values()) + 1)
-
-
-def _reduced(record: list[str] | None) -> set[str]:
-    return set(map(plain, record or []))
 
 
 def _refuse_columns(header: list[str], columns: Columns) -> None:

@@ -29,6 +29,10 @@ JOIN = "join"
 LEAVE = "leave"
 """*Join* and *Leave* the channel's team; the value is the team's name."""
 
+HIDE = "hide"
+SHOW = "show"
+"""*Hide me from boards* and *Show me on boards*; they have no value."""
+
 TEAM = "team"
 """*Team report* on the App Home; the value is the team's name."""
 

@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 from bot.answers.board import my_row
 from bot.answers.conversation import COMMANDS, Turn, answer, understood
 from bot.answers.joining import join, leave, team_of_channel
+from bot.answers.privacy import show_on_boards
 from bot.errors import NotFound
 from bot.messages import actions
 from bot.messages.actions import Press
@@ -78,17 +79,19 @@ class Clicks:
         return self._about_team(turn, action_id)
 
     def _about_team(self, turn: Turn, action_id: str) -> Context:
-        """Join or leave the channel's team, or see one's own row on its board."""
+        """Join or leave the channel's team, and be on its board or see one's own row there."""
         desk, channel_id = turn.desk, turn.channel_id or ""
-        member = self._reception.member(desk, turn.asker)
         if action_id == actions.JOIN:
-            return join(desk, member, channel_id)
+            return join(desk, self._reception.member(desk, turn.asker), channel_id)
+        member = desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id)
+        if member is None:
+            return NoData(None)
         if action_id == actions.LEAVE:
             return leave(desk, member, channel_id)
+        if action_id in (actions.HIDE, actions.SHOW):
+            return show_on_boards(desk, member, shown=action_id == actions.SHOW)
         if action_id == actions.MY_ROW:
             day = Press.decode(turn.text).last or turn.today
-            if member.member_id not in desk.store.activities.observed(desk.workspace_id):
-                return NoData(None)
             return my_row(desk, team_of_channel(desk, channel_id), member, day)
         raise NotFound("This button leads nowhere any more. Try `/ssi help`.")
 

@@ -1,7 +1,7 @@
 """A small Slack workspace on this machine: it speaks Slack's protocol, so the real bot lives in it.
 
 `Workspace` holds a team with its people and channels; `WorkspaceServer` serves it to the bot (Web
-API, Events API, Socket Mode) and to a browser. It knows nothing of scores or activities.
+API, Events API, Socket Mode) and to a browser. Both know nothing of scores or activities.
 """
 
 from bot.workspace.actor import Actor, words_of

@@ -18,7 +18,11 @@ from bot.workspace.typed import for_command
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an act ended for the person; ``error`` is what Slack's client would show."""
+    """How an act ended for the person.
+
+    ``error`` is set where the bot did not take it, and is what Slack's client would show;
+    ``errors`` are the bot's own words about what was filled in, by block id.
+    """
 
     error: str | None = None
     response_action: str | None = None

@@ -22,7 +22,7 @@ class Files:
         """Make room for a file whose content comes later."""
         with self._journal.lock:
             mimetype = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            file = File(f"F{len(self._files) + 1:08d}0", name, user, mimetype, title=name)
+            file = File(f"F{len(self._files) + 1:09d}", name, user, mimetype, title=name)
             self._files[file.id] = file
             return file
 

@@ -55,7 +55,7 @@ class Journal:
         with self.lock:
             return [change for change in self._changes if change.seq > seq]
 
-    def wait_for(self, look: Callable[[], Seen], timeout: float) -> Seen:
+    def wait_for(self, look: Callable[[], Seen | None], timeout: float) -> Seen | None:
         """Look now and after every change until something is seen, or time is up.
 
         Args:

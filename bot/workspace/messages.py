@@ -130,7 +130,9 @@ def _without_payload(metadata: JSONObject) -> JSONObject:
 
 def _thread(hub: Hub, message: Message) -> JSONObject:
     if message.is_reply:
-        return {"thread_ts": message.thread_ts}
+        parent = hub.workspace.message(message.channel, message.thread_ts or "")
+        begun_by: JSONObject = {"parent_user_id": parent.user} if parent else {}
+        return {"thread_ts": message.thread_ts, **begun_by}
     replies = hub.workspace.replies(message)
     if not replies:
         return {}

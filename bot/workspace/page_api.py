@@ -131,7 +131,7 @@ class PageAPI:
         def seen() -> list[Change]:
             return [change for change in journal.since(after) if self._visible(change, me)]
 
-        changes = journal.wait_for(seen, wait)
+        changes = journal.wait_for(seen, wait) or []
         return {
             "seq": changes[-1].seq if changes else max(after, journal.seq),
             "changes": [
@@ -212,7 +212,7 @@ class PageAPI:
 
     def _upload(self) -> JSONObject:
         if (request.content_length or 0) > LARGEST:
-            raise SlackError("file_too_large", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+            raise SlackError("file_too_large")
         content = request.get_data()
         self._acts.upload(self._me(), _asked("channel"), _asked("name"), content)
         return {"ok": True}
@@ -240,7 +240,8 @@ class PageAPI:
 
 
 def _asset(name: str = "index.html") -> Response:
-    return send_from_directory(PAGE, name)
+    kind = "text/javascript" if name.endswith(".js") else None  # some systems call it plain text
+    return send_from_directory(PAGE, name, mimetype=kind)
 
 
 def _from_the_page() -> Response | None:
@@ -251,7 +252,7 @@ def _from_the_page() -> Response | None:
 
 def _refused(error: SlackError) -> tuple[Response, int]:
     status = HTTPStatus.OK if request.method == "POST" else HTTPStatus.NOT_FOUND
-    return jsonify({"ok": False, "error": error.error}), max(error.status, status)
+    return jsonify({"ok": False, "error": error.error}), status
 
 
 def _not_there(error: LookupError) -> tuple[Response, int]:

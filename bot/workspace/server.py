@@ -1,5 +1,6 @@
 """Runs the workspace as a local HTTP server: Slack's side of the protocol, and the demo's page."""
 
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from flask_sock import Sock
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from werkzeug.wrappers import Response as AnyResponse
 
+from bot.errors import NotReady
 from bot.workspace.actor import Actor
 from bot.workspace.acts import Acts
 from bot.workspace.events import RETRY_SECONDS, Events
@@ -97,13 +99,32 @@ class WorkspaceServer:
     # Running
 
     def start(self) -> None:
-        """Listen, in a thread of its own."""
-        self._server = make_server(
-            _HOST, self._port, self._app(), threaded=True, request_handler=_Quiet
-        )
-        self._hub.base_url = f"http://{_HOST}:{self._server.server_port}"
+        """Listen, in a thread of its own.
+
+        Raises:
+            NotReady: The port is taken.
+        """
+        self._server = self._listening()
+        self._hub.base_url = f"http://{_HOST}:{self._server.port}"
         self._thread = threading.Thread(target=self._serve, args=(self._server,), name="workspace")
         self._thread.start()
+
+    def _listening(self) -> BaseWSGIServer:
+        try:
+            taken = socket.create_server((_HOST, self._port))
+        except OSError as error:
+            raise NotReady(
+                f"Port {self._port} is taken by another program. Choose another, or 0 for any."
+            ) from error
+        with taken:
+            return make_server(
+                _HOST,
+                self._port,
+                self._app(),
+                threaded=True,
+                request_handler=_Quiet,
+                fd=taken.fileno(),
+            )
 
     @staticmethod
     def _serve(server: BaseWSGIServer) -> None:
@@ -174,8 +195,12 @@ class WorkspaceServer:
         """The last 500 exchanges with the bot."""
         return self.workspace.traffic.entries()
 
-    def wait_for(self, look: Callable[[], Seen], timeout: float = 5.0) -> Seen:
+    def wait_for(self, look: Callable[[], Seen | None], timeout: float = 5.0) -> Seen:
         """Look after every change until something is seen.
+
+        Args:
+            look: Looks at the workspace, which stands still meanwhile: it may not call the server.
+            timeout: Seconds to wait at most.
 
         Raises:
             TimeoutError: Nothing was seen in time.
@@ -208,8 +233,8 @@ class WorkspaceServer:
         app.register_blueprint(self._page.blueprint())
         return app
 
-    def _socket(self, socket: WebSocket) -> None:
-        self._hub.sockets.serve(socket, request.args.get("ticket", ""))
+    def _socket(self, connection: WebSocket) -> None:
+        self._hub.sockets.serve(connection, request.args.get("ticket", ""))
 
     def _files_and_responses(self) -> Blueprint:
         routes = Blueprint("slack", __name__)

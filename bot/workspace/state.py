@@ -62,6 +62,7 @@ class Workspace:
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
         self.assistant: dict[tuple[str, str], object] = {}
+        """By ``channel/thread`` and ``status``, ``title`` or ``prompts``: what the bot set."""
         self._messages: dict[str, list[Message]] = {}
         self._read: dict[tuple[str, str], str] = {}
         self._last_micros = 0

@@ -21,12 +21,15 @@ def encoded(typed: str, users: Iterable[User], channels: Iterable[Channel]) -> s
         users: Who may be mentioned, by name or by real name.
         channels: Which channels may be named.
     """
-    ids = {f"@{name}": f"<@{user.id}>" for user in users for name in (user.name, user.real_name)}
+    people = list(users)
+    ids = {f"@{user.real_name}": f"<@{user.id}>" for user in people}
+    ids |= {f"@{user.name}": f"<@{user.id}>" for user in people}
     ids |= {f"#{c.name}": f"<#{c.id}|{c.name}>" for c in channels if not c.is_im}
     known = {_escaped(name).lower(): mention for name, mention in ids.items()}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
-    name = re.compile(rf"(?<![\w<])(?:{'|'.join(longest_first)})(?!\w)", re.IGNORECASE)
-    text = name.sub(lambda found: known[found[0].lower()], _escaped(typed))
+    anyone = "|".join(longest_first) or "(?!)"
+    name = re.compile(rf"(?<![\w<])(?:{anyone})(?!\w)", re.IGNORECASE)
+    text = name.sub(lambda found: known.get(found[0].lower(), found[0]), _escaped(typed))
     return text if typed.startswith("/") else _LINK.sub(lambda found: f"<{found[0]}>", text)
 
 

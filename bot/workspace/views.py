@@ -130,7 +130,7 @@ class Views:
 
     def _make(self, user: str, content: JSONObject) -> View:
         self._count += 1
-        identity = f"V{self._count:08d}0"
+        identity = f"V{self._count:09d}"
         return View(identity, user, _filled(content), self._hash(), root_id=identity)
 
     def _set_stack(self, user: str, stack: tuple[View, ...]) -> None:

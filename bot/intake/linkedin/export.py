@@ -12,7 +12,7 @@ from bot.intake.linkedin import articles
 from bot.intake.linkedin.importer import Context, Importer, extract
 from bot.intake.linkedin.messages import Messages
 from bot.intake.linkedin.network import Invitations
-from bot.intake.linkedin.owner import Owner, find_owner, named_owner
+from bot.intake.linkedin.owner import Owner, find_owner
 from bot.intake.linkedin.profile import Profile
 from bot.intake.linkedin.registry import IMPORTERS, identify
 from bot.intake.model import Export, Extract
@@ -52,7 +52,8 @@ def read_export(  # noqa: PLR0913 -- six plain facts, four of them by name only
         name: The file's name as its sender knows it.
         salt: The workspace's salt, for all hashes.
         today: The present day in UTC; anything later than the day after is refused.
-        owner: Whose export this is, by name or profile link; found in the files where not given.
+        owner: Whose export this is, by name or profile link: a hint, for where the files that tell
+            (Profile, Invitations) are not in it.
         progress: Is told how far the reading has come.
 
     Raises:
@@ -63,7 +64,7 @@ def read_export(  # noqa: PLR0913 -- six plain facts, four of them by name only
         found, ignored = _recognise(members)
         if not found:
             raise BadInput(_nothing_found(label, members))
-        whose = named_owner(owner) if owner else _find_owner(found)
+        whose = _find_owner(found, owner)
         context = Context(salt, today, whose)
         on_read = _report(progress, sum(each.member.size for each in found))
         extracts = tuple(_extract(each, context, on_read) for each in found)
@@ -105,11 +106,13 @@ def _nothing_found(name: str, members: Sequence[Member]) -> str:
     )
 
 
-def _find_owner(found: Sequence[_Recognised]) -> Owner | None:
+def _find_owner(found: Sequence[_Recognised], told: str | None) -> Owner | None:
     def of(importer: type[Importer]) -> list[Member]:
         return [each.member for each in found if each.importer is importer]
 
-    return find_owner(of(Profile), of(Invitations), of(Messages)) if of(Messages) else None
+    if not of(Messages):
+        return None  # no other file needs to know
+    return find_owner(of(Profile), of(Invitations), of(Messages), told)
 
 
 def _report(progress: Progress | None, total: int) -> OnRead:

@@ -35,9 +35,14 @@ def named_owner(told: str) -> Owner:
 
 
 def find_owner(
-    profiles: Sequence[Member], invitations: Sequence[Member], messages: Sequence[Member]
+    profiles: Sequence[Member],
+    invitations: Sequence[Member],
+    messages: Sequence[Member],
+    told: str | None,
 ) -> Owner | None:
-    """Find the owner in Profile and Invitations, or else as the one in most conversations.
+    """Find the owner in Profile and Invitations, or else among those who take part in messages.
+
+    There it is who was told, if found under that name or link, or the one in most conversations.
 
     Returns:
         The owner, or None where nothing tells, or two people are in equally many conversations.
@@ -46,9 +51,9 @@ def find_owner(
     invited = [_invitation_side(row) for row in _rows(invitations, INVITATIONS)]
     names = {name for name in own if name} | _most_common([name for name, _ in invited])
     links = _most_common([link for _, link in invited])
-    if not names and not links:
-        names, links = _most_present(messages)
-    return Owner(frozenset(names), frozenset(links)) if names or links else None
+    if names or links:
+        return Owner(frozenset(names), frozenset(links))
+    return _find_among_talkers(messages, told)
 
 
 def _rows(members: Sequence[Member], columns: Columns) -> Iterator[Row]:
@@ -73,8 +78,7 @@ def _invitation_side(row: Row) -> tuple[str, str]:
     return person_name(row["To"]), profile_name(row["inviteeProfileUrl"])
 
 
-def _most_present(messages: Sequence[Member]) -> tuple[set[str], set[str]]:
-    """Find the name and the profile link that occur in most conversations."""
+def _find_among_talkers(messages: Sequence[Member], told: str | None) -> Owner | None:
     names: set[tuple[str, str]] = set()
     links: set[tuple[str, str]] = set()
     for row in _rows(messages, MESSAGES):
@@ -82,7 +86,15 @@ def _most_present(messages: Sequence[Member]) -> tuple[set[str], set[str]]:
         names.update((thread, person_name(n)) for n in (row["FROM"], *row["TO"].split(",")))
         urls = (row["SENDER PROFILE URL"], *row["RECIPIENT PROFILE URLS"].split(","))
         links.update((thread, profile_name(url)) for url in urls)
-    return _most_common([name for _, name in names]), _most_common([link for _, link in links])
+    present = Owner(frozenset(n for _, n in names), frozenset(link for _, link in links))
+    hint = named_owner(told or "")
+    if present.names & hint.names - {""} or present.profiles & hint.profiles:
+        return hint
+    most = Owner(
+        frozenset(_most_common([name for _, name in names])),
+        frozenset(_most_common([link for _, link in links])),
+    )
+    return most if most != Owner() else None
 
 
 def _most_common(found: Sequence[str]) -> set[str]:

@@ -90,3 +90,8 @@ class SharedCause:
     median: int
     fell: bool
     by_rules: bool
+
+    @property
+    def by_most(self) -> bool:
+        """Whether two thirds or more moved the same way: it is then told first."""
+        return 0 < 2 * self.of <= 3 * self.moved

@@ -1,7 +1,7 @@
 """Answers about a team: its report, its board, its digest, and how it is set up and joined."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.messages.contexts.parts import Person, RulesLine, SharedCause
 from scoring.model import Pillar
@@ -34,12 +34,12 @@ class TeamReport:
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A row of the leaderboard; ties share a rank."""
+    """A row of the leaderboard; ties share a rank. Who is new since has no change."""
 
     rank: int
     person: Person
     points: int
-    change: int
+    change: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Digest:
     """The weekly post in a team's channel: the top, the most improved, the team, one tip."""
 
     team: str
-    first: date
+    since: date
     last: date
     rows: tuple[BoardRow, ...]
     members: int
@@ -69,6 +69,11 @@ class Digest:
     """The rules that changed within the week; their points are shown to nobody here."""
     late_for: date | None = None
     """The day that it was due on, when it is posted late."""
+
+    @property
+    def first(self) -> date:
+        """The first of the days that it is about: changes run from the end of the day before."""
+        return self.since + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,9 @@ def get_permalink(hub: Hub, arguments: Arguments) -> JSONObject:
 def start_stream(hub: Hub, arguments: Arguments) -> JSONObject:
     """``chat.startStream``: a message that grows until it is stopped."""
     channel = joined_channel(hub, arguments)
+    for recipient in ("recipient_team_id", "recipient_user_id"):
+        if not channel.is_im and not arguments.has(recipient):
+            raise SlackError(f"missing_{recipient}")
     draft = replace(
         messages.by_bot(hub, channel.id, _streamed(arguments)),
         thread_ts=arguments.required("thread_ts"),

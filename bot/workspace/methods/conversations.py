@@ -22,14 +22,21 @@ def _readable(hub: Hub, arguments: Arguments) -> Channel:
 def _within(arguments: Arguments, found: list[Message]) -> list[Message]:
     """Keep what lies between ``oldest`` and ``latest``, both left out unless ``inclusive``."""
     inclusive = arguments.flag("inclusive")
-    oldest = float(arguments.text("oldest") or 0)
-    latest = float(arguments.text("latest") or "inf")
+    oldest = _instant(arguments, "oldest", "0")
+    latest = _instant(arguments, "latest", "inf")
     return [
         message
         for message in found
         if oldest < float(message.ts) < latest
         or (inclusive and float(message.ts) in {oldest, latest})
     ]
+
+
+def _instant(arguments: Arguments, name: str, default: str) -> float:
+    try:
+        return float(arguments.text(name) or default)
+    except ValueError as error:
+        raise SlackError(f"invalid_ts_{name}") from error
 
 
 def _paged(hub: Hub, arguments: Arguments, found: list[Message]) -> JSONObject:

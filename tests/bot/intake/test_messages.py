@@ -159,8 +159,11 @@ TALK = HEADER + message("t", ADA, 10) + message("t", NOOR, 11, to=ADA)
 
 
 @pytest.mark.parametrize("other", [{"Profile.csv": PROFILE}, {"Invitations.csv": INVITATIONS}])
-def test_the_owner_is_found_in_the_other_files(other: dict[str, str]) -> None:
-    export = read_files({"messages.csv": TALK, **other})
+@pytest.mark.parametrize("told", [None, "ada@example.com", "Noor Bakker"])
+def test_the_owner_is_found_in_the_other_files_whatever_name_slack_has(
+    other: dict[str, str], told: str | None
+) -> None:
+    export = read_files({"messages.csv": TALK, **other}, owner=told)
 
     assert days(export.extracts[-1], Kind.OUTREACH_SENT) == [10]
 
@@ -172,13 +175,14 @@ def test_the_owner_may_be_told_by_name_or_link(owner: str) -> None:
     assert days(extract, Kind.OUTREACH_SENT) == [10]
 
 
-def test_the_owner_is_else_the_one_in_most_conversations() -> None:
+@pytest.mark.parametrize("told", [None, "ada_from_sales"])
+def test_the_owner_is_else_the_one_in_most_conversations(told: str | None) -> None:
     jens = ("Jens Holm", LINK + "jens-holm")
     extract = read(
         message("t", ADA, 10),
         message("u", jens, 11, to=ADA),
         message("u", ADA, 12, to=jens),
-        owner=None,
+        owner=told,
     )
 
     assert days(extract, Kind.OUTREACH_SENT) == [10]

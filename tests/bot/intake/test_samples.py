@@ -53,6 +53,7 @@ def test_an_export_in_a_folder_repacked_on_a_mac_gives_the_same() -> None:
 
     assert [e.activities for e in repacked.extracts] == [e.activities for e in plain.extracts]
     assert [e.file for e in repacked.extracts] == [folder + e.file for e in plain.extracts]
+    assert repacked.ignored == tuple(folder + name for name in plain.ignored)
 
 
 def test_a_whole_export_shows_the_acceptance_rate_too() -> None:
@@ -64,7 +65,7 @@ def test_a_whole_export_shows_the_acceptance_rate_too() -> None:
 
 
 def test_the_fuller_of_two_files_tells_of_a_section() -> None:
-    two = {"Skills.csv": "Name\nCranes\nShips\n", "Skills (1).csv": "Name\nCranes\n"}
+    two = {"Skills.csv": "Name\nCranes\n", "Skills (1).csv": "Name\nCranes\nShips\n"}
 
     assert read_files(two).standings == {Kind.PROFILE_SKILLS: 2}
     assert read_files(sample("2026")).standings[Kind.PROFILE_SUMMARY] == 1

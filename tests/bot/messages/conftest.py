@@ -80,7 +80,7 @@ def _way_back(rows: int) -> c.WayBack | None:
 
 
 def _board(rows: int) -> tuple[c.BoardRow, ...]:
-    return tuple(c.BoardRow(n + 1, _person(n), 1000 - n, n - 3) for n in range(rows))
+    return tuple(c.BoardRow(n + 1, _person(n), 1000 - n, n - 3 if n % 5 else None) for n in range(rows))
 
 
 def _me(rows: int) -> c.Me:
@@ -131,11 +131,11 @@ def _team_rows(rows: int) -> tuple[c.TeamRow, ...]:
 def _digest(rows: int) -> c.Digest:
     return c.Digest(
         team=HOSTILE,
-        first=TODAY - timedelta(days=6),
+        since=TODAY - timedelta(days=7),
         last=TODAY,
         rows=_board(rows),
         members=rows,
-        improved=_board(rows),
+        improved=tuple(row for row in _board(rows) if row.change is not None),
         average=612 if rows >= 5 else None,
         average_change=None,
         minimum=5,

@@ -111,6 +111,7 @@ def _text(block: Block) -> str:
 
 
 def test_nothing_was_done_and_yet_it_fell() -> None:
+    assert render(TIME_PASSED).text == "You're at 68, down 4 since Mon 9 Nov (72)."
     assert sections(TIME_PASSED) == [
         (
             "*You're at 68, down 4 since Mon 9 Nov (72).* "
@@ -171,10 +172,6 @@ def test_the_lines_shown_add_up_to_the_change_shown(
     assert sum(tenths) == after - 5000
 
 
-def test_the_notification_tells_the_numbers() -> None:
-    assert render(TIME_PASSED).text == "You're at 68, down 4 since Mon 9 Nov (72)."
-
-
 def test_the_period_is_echoed_and_an_own_choice_is_named() -> None:
     echoed = "From the end of Mon 9 Nov to the end of Wed 18 Nov, by the rules 2026-01."
     assert note(TIME_PASSED) == echoed
@@ -218,7 +215,7 @@ def test_a_pillar_alone_is_named_first() -> None:
 def test_a_rate_is_told_by_both_of_its_amounts() -> None:
     fell = replace(TIME_PASSED, after=699, lines=(RATE,))
     first, lines, _ = sections(fell)
-    assert first.endswith("It is mostly newer activity: the reply rate moved.")
+    assert first.endswith("It is mostly newer activity: the reply rate fell.")
     assert lines.startswith("• Relationships −2.1: 12 of 30 answered → 13 of 52")
 
 
@@ -229,7 +226,6 @@ def test_a_rate_is_told_by_both_of_its_amounts() -> None:
         (CauseKind.CORRECTED, 30, "It is mostly a correction: more is known now"),
         (CauseKind.CORRECTED, -30, "It is mostly a correction: more is known now"),
         (CauseKind.NEW, 30, "Your own activity raised it."),
-        (CauseKind.AGED_OUT, -30, "Nothing you did lowered it: older activity left"),
     ],
 )
 def test_the_kind_of_cause_is_named(cause: CauseKind, points: int, sentence: str) -> None:
@@ -263,3 +259,38 @@ def test_gains_and_losses_may_cancel_out() -> None:
 def test_a_way_that_leads_only_part_of_the_way_back_says_how_far() -> None:
     partly = replace(TIME_PASSED, way_back=WayBack(720, 700, (ActionLine("comments", 2, 20),)))
     assert "*Towards 72:* 2 comments (+2.0), which leads to 70." in sections(partly)[-1]
+
+
+def test_a_rate_without_any_attempts_before_says_so() -> None:
+    first_ever = replace(RATE, points=55, before=(0, 0), after=(3, 10))
+    _, lines, _ = sections(replace(TIME_PASSED, after=775, lines=(first_ever,)))
+    assert lines.startswith("• Relationships +5.5: 3 of 10 answered, none before")
+
+
+def test_a_corrected_rate_is_told_by_what_came_in_late() -> None:
+    day = date(2026, 11, 3)
+    late = replace(
+        RATE,
+        cause=CauseKind.CORRECTED,
+        evidence=(
+            Evidence(Kind.OUTREACH_SENT, 3, day, day),
+            Evidence(Kind.REPLY_RECEIVED, -1, day, day),
+        ),
+    )
+    _, lines, _ = sections(replace(TIME_PASSED, after=699, lines=(late,)))
+    assert lines.startswith(
+        "• Relationships −2.1: 1 reply from 3 Nov taken back, "
+        "3 first messages from 3 Nov came in late"
+    )
+
+
+def test_a_crowd_that_went_the_other_way_does_not_come_first() -> None:
+    others = SharedCause(moved=35, of=41, median=5, fell=False, by_rules=False)
+    first, _, last = sections(replace(TIME_PASSED, shared=others))
+    assert "members" not in first
+    assert "35 of 41 members rose." in last
+
+
+def test_a_pillar_whose_parts_moved_is_not_called_still() -> None:
+    _, lines, _ = sections(replace(TIME_PASSED, still=(Pillar.BRAND, Pillar.PEOPLE)))
+    assert lines.endswith("• Find people: 0.0")

@@ -38,23 +38,20 @@ BOARD = Channel("G0BOARD", "board", members=(BOB.id,), is_private=True)
 OLD = Channel("C0OLD", "old", members=(ANN.id, BOT.user_id), is_archived=True)
 
 
-class Timer:
-    """Seconds that pass when a test says so."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
+@pytest.fixture
+def seconds() -> list[float]:
+    """The seconds that have passed; a test lets them pass by adding to them."""
+    return [0.0]
 
 
 @pytest.fixture
-def timer() -> Timer:
-    return Timer()
+def timer(seconds: list[float]) -> Callable[[], float]:
+    """Tells the seconds that have passed."""
+    return lambda: sum(seconds)
 
 
 @pytest.fixture
-def server(timer: Timer) -> Iterator[WorkspaceServer]:
+def server(timer: Callable[[], float]) -> Iterator[WorkspaceServer]:
     workspace = Workspace("Demo", [ANN, BOB], [SALES, LOUNGE, BOARD, OLD], BOT, timer=timer)
     pace = Pace(retry_seconds=(0.0, 0.0, 0.0))
     with WorkspaceServer(workspace, pace=pace, next_step="Connect Slack") as running:

@@ -154,7 +154,7 @@ def test_a_bot_can_ask_not_to_be_tried_again(
 
 
 def test_a_click_tells_what_was_clicked_and_where(
-    http_app: App, server: WorkspaceServer, ann: Actor, sales: Channel
+    http_app: App, ann: Actor, sales: Channel
 ) -> None:
     clicked: list[dict[str, Any]] = []
 
@@ -245,8 +245,9 @@ def test_a_file_is_announced_and_can_be_downloaded_with_the_token_alone(
 
 
 def test_joining_a_channel_is_told_to_the_bot_in_it(
-    http_app: App, server: WorkspaceServer, ann: Actor, bob: Actor, lounge: Channel, bot: Bot
+    http_app: App, server: WorkspaceServer, ann: Actor, bob: Actor, lounge: Channel
 ) -> None:
+    bot = server.workspace.bot
     joined: list[tuple[str, str]] = []
     http_app.event("member_joined_channel")(
         lambda event: joined.append((event["user"], event["channel"]))

@@ -1,6 +1,6 @@
 """Modals open in time, are filled in, refused, replaced, stacked and closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -132,7 +132,7 @@ def test_errors_of_blocks_that_are_not_there_are_refused(
 def test_modals_are_updated_stacked_and_cleared(
     http_app: App, opened: Callable[[], View], ann: Actor
 ) -> None:
-    answers = iter(
+    answers: Iterator[dict[str, Any]] = iter(
         [
             {"response_action": "update", "view": modal("Second")},
             {"response_action": "push", "view": modal("Third")},
@@ -172,7 +172,7 @@ def test_modals_are_updated_stacked_and_cleared(
 
 
 def test_a_trigger_opens_one_modal_within_three_seconds(
-    http_app: App, ann: Actor, timer: Any
+    http_app: App, ann: Actor, seconds: list[float]
 ) -> None:
     triggers: list[str] = []
 
@@ -190,7 +190,7 @@ def test_a_trigger_opens_one_modal_within_three_seconds(
     ann.slash("/ssi")
     http_app.client.views_open(trigger_id=triggers[0], view=modal())
     assert error_of(triggers[0]) == "exchanged_trigger_id"
-    timer.seconds += 3.1
+    seconds.append(3.1)
     assert error_of(triggers[1]) == "expired_trigger_id"
     assert error_of("1.2.made-up") == "invalid_trigger_id"
 

@@ -16,8 +16,10 @@ from bot.workspace import Actor, Bot, WorkspaceServer
 def socket_app(app: App, server: WorkspaceServer, bot: Bot) -> Iterator[App]:
     """The Bolt app, connected by Socket Mode."""
     web_client = WebClient(bot.app_token, base_url=server.api_url)
-    handler = SocketModeHandler(app, bot.app_token, web_client=web_client, logger=app.logger)
-    handler.connect()
+    handler = SocketModeHandler(
+        app, bot.app_token, web_client=web_client, logger=app.logger, ping_interval=0.2
+    )
+    handler.connect()  # type: ignore[no-untyped-call]
     assert server.wait_for_socket()
     yield app
     server.wait_for_events()
@@ -25,7 +27,7 @@ def socket_app(app: App, server: WorkspaceServer, bot: Bot) -> Iterator[App]:
     server.drop_sockets()
     while handler.client.is_connected():  # closing twice at once trips the client
         time.sleep(0.01)
-    handler.close()
+    handler.close()  # type: ignore[no-untyped-call]
 
 
 def test_commands_events_and_modals_go_over_the_socket(

@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m bot.cli`."""
+
+from bot.cli.main import main
+
+main()

@@ -1,0 +1,110 @@
+"""What walks share: a stage on which the real bot lives, and people who talk to it over HTTP."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.cli.stage import Stage, app_of_the_bot
+from bot.clock import fixed_clock
+from bot.workspace import Actor, Channel, Message, Outcome, User, View, Workspace, words_of
+
+NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
+PEOPLE = (
+    User("U0ANA0001", "ana", "Ana Ruiz", "ana@example.com", tz="UTC"),
+    User("U0BEN0002", "ben", "Ben Okoye", "ben@example.com", tz="UTC"),
+    User("U0CLEO003", "cleo", "Cleo Lang", "cleo@example.com", tz="UTC"),
+)
+ANA, BEN, CLEO = (person.id for person in PEOPLE)
+NORTH = "C00NORTH1"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person at the screen, who waits for what the bot answers and reads it."""
+
+    stage: Stage
+    actor: Actor
+
+    def command(self, text: str, channel: str | None = None) -> str:
+        """Type a command and read what only oneself sees."""
+        return words_of(self.command_answer(text, channel))
+
+    def command_answer(self, text: str, channel: str | None = None) -> Message:
+        place = self.stage.workspace.channels[channel] if channel else None
+        outcome = self.actor.slash(text, place)
+        assert outcome.ok, outcome
+        return self.actor.ephemerals()[-1]
+
+    def ask(self, text: str, channel: str | None = None, thread_ts: str | None = None) -> str:
+        """Say something and read the bot's answer, wherever it comes."""
+        place = self.stage.workspace.channels[channel] if channel else self.actor.direct
+        return words_of(self.answer(lambda: self.actor.say(text, place, thread_ts)))
+
+    def answer(self, act) -> Message:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        """Do something and wait for the next message that the bot shows to this person."""
+        before = len(self.seen())
+        act()
+        self.stage.server.wait_for(lambda: len(self.seen()) > before, timeout=10)
+        return self.seen()[-1]
+
+    def upload(self, content: bytes, name: str) -> str:
+        """Send the bot a file and read its report."""
+        return words_of(self.answer(lambda: self.actor.upload(content, name)))
+
+    def click(self, place: Message | View, action_id: str) -> Message:
+        """Click a button and give the answer to it."""
+        return self.answer(lambda: self.actor.click(place, action_id))
+
+    def seen(self) -> list[Message]:
+        """Every message of the bot that this person sees, oldest first."""
+        channels = self.stage.workspace.channels.values()
+        mine = [c for c in channels if self.actor.user.id in c.members]
+        bot = self.stage.workspace.bot.user_id
+        found = {
+            message.ts: message
+            for channel in mine
+            for message in self.stage.workspace.messages(channel.id, self.actor.user.id)
+            if message.user == bot
+        }
+        return [found[ts] for ts in sorted(found)]
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    app = app_of_the_bot()
+    members = (app.user_id, *(person.id for person in PEOPLE))
+    workspace = Workspace(
+        "Acme",
+        PEOPLE,
+        [Channel(NORTH, "north", members=members)],
+        app,
+        clock=fixed_clock(NOW),
+    )
+    with Stage(workspace, fixed_clock(NOW)) as running:
+        running.let_the_bot_in()
+        yield running
+
+
+@pytest.fixture
+def ana(stage: Stage) -> Someone:
+    return Someone(stage, stage.server.act_as(ANA))
+
+
+@pytest.fixture
+def ben(stage: Stage) -> Someone:
+    return Someone(stage, stage.server.act_as(BEN))
+
+
+@pytest.fixture
+def cleo(stage: Stage) -> Someone:
+    return Someone(stage, stage.server.act_as(CLEO))
+
+
+def set_up_team(manager: Someone, name: str = "North") -> Outcome:
+    """Set up the channel's team with its manager, as the modal proposes."""
+    assert manager.actor.slash("/ssi setup", manager.stage.workspace.channels[NORTH]).ok
+    view = manager.actor.modal()
+    assert view
+    return manager.actor.submit(view, {"name": {"name": name}})
