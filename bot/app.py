@@ -1,8 +1,7 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from flask import Flask
 from pydantic import SecretStr
@@ -11,8 +10,8 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
-from bot.answers.board import digest
 from bot.answers.desk import Desk
+from bot.answers.owed import content
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.nightly import score_nights
@@ -31,11 +30,7 @@ from bot.slack.replies import open_dm, tell
 from bot.storage import Database, Store
 from bot.storage.schema import migrate, require_current
 from bot.storage.tables import Delivery
-from bot.storage.times import from_epoch
 from scoring.rulebook import Rulebook, in_force, shipped
-
-LATE = timedelta(hours=2)
-"""A digest posted later than this says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
     dispatcher = Dispatcher(
         deliveries=store.deliveries,
         poster=Poster(posting_client(client.token or "", settings.slack_api_url)),
-        render=lambda delivery: _digest_of(store, clock, delivery),
+        render=lambda delivery: _message(store, clock, delivery),
         on_failure=lambda delivery, error: _tell_of_failure(store, client, delivery, error),
         clock=clock,
     )
@@ -123,28 +118,19 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
     )
 
 
-def _digest_of(store: Store, clock: Clock, delivery: Delivery) -> Message | None:
-    """Render a digest of the seven days before the day that it was due on."""
-    team = store.teams.get(delivery.workspace_id, delivery.team_id)
-    if team is None:
-        return None
+def _message(store: Store, clock: Clock, delivery: Delivery) -> Message | None:
     workspace = store.workspaces.get(delivery.workspace_id)
-    desk = Desk(store, shipped(), workspace, clock())
-    due = from_epoch(delivery.due_at).astimezone(ZoneInfo(team.zone))
-    late = due.date() if desk.now - due > LATE else None
-    return render(digest(desk, team, due.date() - timedelta(days=1), late_for=late))
+    context = content(Desk(store, shipped(), workspace, clock()), delivery)
+    return render(context) if context else None
 
 
 def _tell_of_failure(store: Store, client: WebClient, delivery: Delivery, error: str) -> None:
     """Tell who set a team up that its digest could not be posted, and the way out."""
-    team = store.teams.get(delivery.workspace_id, delivery.team_id)
+    team = store.teams.get(delivery.workspace_id, delivery.team_id or 0)
     if team is not None:
-        tell(
-            client,
-            open_dm(client, team.set_up_by),
-            team.set_up_by,
-            DeliveryFailed(team.name, delivery.channel_id, error),
-        )
+        dm = open_dm(client, team.set_up_by)
+        failed = DeliveryFailed(team.name, delivery.channel_id, error)
+        tell(client, dm, team.set_up_by, failed)
 
 
 def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:

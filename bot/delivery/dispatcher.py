@@ -183,6 +183,6 @@ def key_of(delivery: Delivery) -> str:
 def _ids(delivery: Delivery) -> dict[str, int | str]:
     return {
         "workspace_id": delivery.workspace_id,
-        "team_id": delivery.team_id,
+        "team_id": delivery.team_id or 0,
         "delivery": key_of(delivery),
     }

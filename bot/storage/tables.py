@@ -40,6 +40,10 @@ class Member(SQLModel, table=True):
     email: str | None
     zone: str
     on_board: bool = True
+    warned_from: int | None = None
+    """Wants a word before a drop of so many hundredths of a point or more; None for no word."""
+    nudged: bool = False
+    """Wants to be asked once a week for what LinkedIn shows."""
     joined_at: int = Field(sa_type=BigInteger)
 
 
@@ -158,8 +162,47 @@ class Snapshot(SQLModel, table=True):
     relationships: int
 
 
+class ReportedScore(SQLModel, table=True):
+    """What LinkedIn showed a member on a day, of the member or of a group; never rewritten.
+
+    ``subject`` is own, industry or network. Points are hundredths, ``rank`` is "top N %". What was
+    not given is absent. Of several entries for a day, the latest holds.
+    """
+
+    __tablename__ = "reported_score"
+    __table_args__ = (_belongs_to("member", "member_id"), {"sqlite_with_rowid": False})
+
+    workspace_id: int = Field(primary_key=True)
+    member_id: int = Field(primary_key=True)
+    day: int = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    entered_at: int = Field(primary_key=True, sa_type=BigInteger)
+    rank: int | None
+    overall: int | None
+    brand: int | None
+    people: int | None
+    insights: int | None
+    relationships: int | None
+
+
+class WorkspaceRulebook(SQLModel, table=True):
+    """A workspace's own rulebook: its text as it was checked, in force from a day on."""
+
+    __tablename__ = "workspace_rulebook"
+    __table_args__ = (_belongs_to("workspace"),)
+
+    workspace_id: int = Field(primary_key=True)
+    version: str = Field(primary_key=True)
+    effective: int
+    text: str
+    uploaded_by: str
+    uploaded_at: int = Field(sa_type=BigInteger)
+
+
 class Delivery(SQLModel, table=True):
     """One message owed to one place, sent once; the key says what it is and for when.
+
+    It is about a team or a member, whose number it carries.
 
     ``state`` is ready, sending, verify, sent, failed or skipped; ``owner`` and ``attempt`` fence
     whoever is sending it until ``lease_until``; ``not_before`` delays the next try.
@@ -174,7 +217,8 @@ class Delivery(SQLModel, table=True):
     kind: str = Field(primary_key=True)
     period: str = Field(primary_key=True)
     channel_id: str = Field(primary_key=True)
-    team_id: int
+    team_id: int | None = None
+    member_id: int | None = None
     due_at: int = Field(sa_type=BigInteger)
     state: str
     attempt: int = 0

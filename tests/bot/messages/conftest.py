@@ -80,7 +80,9 @@ def _way_back(rows: int) -> c.WayBack | None:
 
 
 def _board(rows: int) -> tuple[c.BoardRow, ...]:
-    return tuple(c.BoardRow(n + 1, _person(n), 1000 - n, n - 3 if n % 5 else None) for n in range(rows))
+    return tuple(
+        c.BoardRow(n + 1, _person(n), 1000 - n, n - 3 if n % 5 else None) for n in range(rows)
+    )
 
 
 def _me(rows: int) -> c.Me:

@@ -149,7 +149,10 @@ def test_priya_climbs_week_after_week_under_the_same_rules(demo: Demo) -> None:
     weeks = [demo.today - number * WEEK for number in range(CONNECTED // 7, -1, -1)]
     rulebook = desk.rulebook(demo.today)
     known = desk.store.recordings.latest(desk.workspace_id)
-    scores = [cards(desk, [member.member_id], day, known, rulebook)[member.member_id].points for day in weeks]
+    scores = [
+        cards(desk, [member.member_id], day, known, rulebook)[member.member_id].points
+        for day in weeks
+    ]
     assert all(later > earlier for earlier, later in pairwise(scores))
     assert scores[-1] - scores[0] > 2500
     assert demo.change("priya").points > 100
@@ -177,9 +180,7 @@ def test_the_new_rules_touch_the_whole_team_and_others_less_than_tomas(november:
 
 def test_nour_is_known_for_two_weeks_and_only_in_part(demo: Demo) -> None:
     member = demo.member("nour")
-    _, instant = demo.desk.store.recordings.firsts(demo.desk.workspace_id)[
-        member.member_id
-    ]
+    _, instant = demo.desk.store.recordings.firsts(demo.desk.workspace_id)[member.member_id]
     joined = demo.today - timedelta(days=13)
     stored = demo.desk.store.snapshots.of(
         demo.desk.workspace_id, member.member_id, date(2026, 1, 1), demo.today

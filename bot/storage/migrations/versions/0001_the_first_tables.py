@@ -28,7 +28,8 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("period", sa.String(), nullable=False),
         sa.Column("channel_id", sa.String(), nullable=False),
-        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=True),
+        sa.Column("member_id", sa.Integer(), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
@@ -52,6 +53,8 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("zone", sa.String(), nullable=False),
         sa.Column("on_board", sa.Boolean(), nullable=False),
+        sa.Column("warned_from", sa.Integer(), nullable=True),
+        sa.Column("nudged", sa.Boolean(), nullable=False),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "member_id"),
@@ -98,6 +101,17 @@ def upgrade() -> None:
         batch_op.create_index("team_by_due_time", ["next_digest_at"], unique=False)
 
     op.create_table(
+        "workspace_rulebook",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.String(), nullable=False),
+        sa.Column("effective", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("uploaded_by", sa.String(), nullable=False),
+        sa.Column("uploaded_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "version"),
+    )
+    op.create_table(
         "activity",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -126,6 +140,25 @@ def upgrade() -> None:
             ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
         ),
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "kind", "source", "recorded_in"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "reported_score",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("entered_at", sa.BigInteger(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=True),
+        sa.Column("overall", sa.Integer(), nullable=True),
+        sa.Column("brand", sa.Integer(), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("insights", sa.Integer(), nullable=True),
+        sa.Column("relationships", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "day", "subject", "entered_at"),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -171,8 +204,10 @@ def downgrade() -> None:
     op.drop_table("team_member")
     op.drop_table("team_manager")
     op.drop_table("snapshot")
+    op.drop_table("reported_score")
     op.drop_table("coverage")
     op.drop_table("activity")
+    op.drop_table("workspace_rulebook")
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.drop_index("team_by_due_time")
         batch_op.drop_index("team_by_channel")
