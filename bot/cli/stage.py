@@ -74,7 +74,7 @@ class Stage:
 
     def let_the_bot_in(self) -> None:
         """Start the bot, and tell the workspace where it listens."""
-        bot = build(self.settings, self._clock, self.store)
+        bot = self.bot = build(self.settings, self._clock, self.store)
         http = waitress.create_server(bot.web, host="127.0.0.1", port=0, threads=THREADS)
         listener = threading.Thread(target=http.run, name="bot")
         listener.start()

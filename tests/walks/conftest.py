@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.cli.stage import Stage, app_of_the_bot
-from bot.clock import fixed_clock
 from bot.workspace import Actor, Channel, Message, Outcome, User, View, Workspace, words_of
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -18,6 +17,16 @@ PEOPLE = (
 )
 ANA, BEN, CLEO = (person.id for person in PEOPLE)
 NORTH = "C00NORTH1"
+
+
+class MovableClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,12 @@ class Someone:
 
 
 @pytest.fixture
-def stage() -> Iterator[Stage]:
+def clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture
+def stage(clock: MovableClock) -> Iterator[Stage]:
     app = app_of_the_bot()
     members = (app.user_id, *(person.id for person in PEOPLE))
     workspace = Workspace(
@@ -80,9 +94,9 @@ def stage() -> Iterator[Stage]:
         PEOPLE,
         [Channel(NORTH, "north", members=members)],
         app,
-        clock=fixed_clock(NOW),
+        clock=clock,
     )
-    with Stage(workspace, fixed_clock(NOW)) as running:
+    with Stage(workspace, clock) as running:
         running.let_the_bot_in()
         yield running
 

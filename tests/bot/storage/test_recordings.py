@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from bot.activity import Activity, Source
 from bot.storage import Store
 from bot.storage.recordings import Batch, Recorded
@@ -79,6 +81,16 @@ def test_what_was_retracted_can_come_in_again(store: Store, member: Member) -> N
     assert record(store, member, comments(1)) == Recorded(taken=1, known=0)
 
     assert [fact.known_until for fact in facts(store, member)] == [2, None]
+
+
+def test_a_crash_in_the_middle_leaves_nothing_of_a_file(store: Store, member: Member) -> None:
+    too_large = Activity(Kind.COMMENT_MADE, TODAY, ref=2**63)
+
+    with pytest.raises(OverflowError):
+        record(store, member, [*comments(1, 2), too_large])
+
+    assert facts(store, member) == ()
+    assert store.activities.observed(member.workspace_id) == {}
 
 
 def test_an_undone_import_is_no_source_any_more(store: Store, member: Member) -> None:
