@@ -1,4 +1,4 @@
-"""One failure must not stop the rest: it is logged under a number, and the work goes on."""
+"""Errors that nobody foresaw: each is logged under a number, and need not stop the rest."""
 
 import secrets
 from types import TracebackType
@@ -7,6 +7,13 @@ from typing import Self
 import structlog
 
 log = structlog.get_logger()
+
+
+def log_incident(what_failed: str, error: Exception, **ids: int | str) -> str:
+    """Log an error that nobody foresaw, and give the number by which a person can speak of it."""
+    number = secrets.token_hex(4)
+    log.error(what_failed, incident=number, exc_info=error, **ids)
+    return number
 
 
 class Incident:
@@ -35,5 +42,5 @@ class Incident:
         if not isinstance(error, Exception):
             return False
         self.happened = True
-        log.error(self._what_failed, incident=secrets.token_hex(4), exc_info=error, **self._ids)
+        log_incident(self._what_failed, error, **self._ids)
         return True

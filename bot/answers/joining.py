@@ -1,6 +1,6 @@
 """Setting a team up, joining it and leaving it."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -14,18 +14,6 @@ from bot.storage.teams import TeamPlan
 
 MONDAY = 0
 NINE_O_CLOCK = 9 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class TeamWishes:
-    """What the set-up modal says; ``minute`` counts from local midnight, Monday is 0."""
-
-    channel_id: str
-    name: str
-    managers: tuple[str, ...]
-    weekday: int
-    minute: int
-    zone: str
 
 
 def setup(desk: Desk, asker: Asker, channel_id: str) -> Setup:
@@ -66,45 +54,34 @@ def zones() -> tuple[str, ...]:
     return ("UTC", *sorted(named))
 
 
-def set_up(desk: Desk, asker: Asker, wishes: TeamWishes) -> TeamReady:
+def set_up(desk: Desk, asker: Asker, plan: TeamPlan) -> TeamReady:
     """Make a channel's team, or change it.
 
     Raises:
         BadInput: a wish cannot be met; the sentence says which.
         NotAllowed: the channel has a team, and the asker is neither its manager nor an admin.
     """
-    team = desk.store.teams.by_channel(desk.workspace_id, wishes.channel_id)
+    team = desk.store.teams.by_channel(desk.workspace_id, plan.channel_id)
     if team is not None:
         _require_setter(desk, asker, team)
-    name = wishes.name.strip()
+    name = plan.name.strip()
     if not name:
         raise BadInput("A team needs a name, such as “Sales North”.")
-    if not wishes.managers:
+    if not plan.managers:
         raise BadInput("A team needs at least one manager.")
-    if wishes.zone not in zones():
+    if plan.zone not in zones():
         raise BadInput("Choose a time zone from the list, such as Europe/Berlin.")
     namesake = desk.store.teams.by_name(desk.workspace_id, name)
-    if namesake and namesake.channel_id != wishes.channel_id:
+    if namesake and namesake.channel_id != plan.channel_id:
         raise BadInput(f"There is a team called {name} already. Choose another name.")
-    desk.store.teams.set_up(
-        desk.workspace_id,
-        TeamPlan(
-            channel_id=wishes.channel_id,
-            name=name,
-            managers=wishes.managers,
-            weekday=wishes.weekday,
-            minute=wishes.minute,
-            zone=wishes.zone,
-            set_up_by=asker.slack_id,
-        ),
-        first_due(desk.now, wishes.weekday, wishes.minute, wishes.zone),
-    )
+    due = first_due(desk.now, plan.weekday, plan.minute, plan.zone)
+    desk.store.teams.set_up(desk.workspace_id, replace(plan, name=name), due)
     return TeamReady(
         team=name,
-        managers=wishes.managers,
-        weekday=wishes.weekday,
-        minute=wishes.minute,
-        zone=wishes.zone,
+        managers=plan.managers,
+        weekday=plan.weekday,
+        minute=plan.minute,
+        zone=plan.zone,
         by=asker.slack_id,
     )
 

@@ -1,9 +1,10 @@
 """The Jinja2 environment of one language: its templates, and the filters that they may use."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache, partial
+from itertools import groupby
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context as Scope
@@ -17,6 +18,7 @@ from bot.messages.verdict import drivers, verdict
 from bot.messages.words import Noun, Words, load_words
 
 BAR_LENGTH = 10
+MOST_OPTIONS = 100
 
 
 @cache
@@ -62,11 +64,32 @@ def environment(language: str) -> Environment:
         "opening": _opening,
         "pillar": words.pillars.__getitem__,
         "bar": _bar,
+        "by_region": _by_region,
     }
     made.filters |= _numbers(words)
     made.filters |= _days(words)
     made.tests |= {"user": mrkdwn.is_user, "no_data": lambda value: isinstance(value, NoData)}
     return made
+
+
+def _by_region(zones: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Group time zones as "Europe/Berlin" by what is before the slash, in parts that Slack takes.
+
+    A region with more than 100 zones is told by the first letters of its parts: "America A–H".
+    """
+    groups: list[tuple[str, list[str]]] = []
+    for region, members in groupby(zones, key=lambda zone: zone.partition("/")[0]):
+        named = list(members)
+        starts = range(0, len(named), MOST_OPTIONS)
+        parts = [named[start : start + MOST_OPTIONS] for start in starts]
+        for part in parts:
+            letters = f" {_initial(part[0])}–{_initial(part[-1])}" if len(parts) > 1 else ""
+            groups.append((f"{region}{letters}", part))
+    return groups
+
+
+def _initial(zone: str) -> str:
+    return zone.rpartition("/")[2][0]
 
 
 def _numbers(words: Words) -> dict[str, Callable[..., str]]:

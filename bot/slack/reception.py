@@ -1,23 +1,21 @@
 """The reception: who is asking, in which workspace, and what happens when an answer fails."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-import structlog
 from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.clock import Clock
 from bot.errors import NotFound, OpenSSIError
+from bot.incident import log_incident
 from bot.messages.contexts import Problem
 from bot.storage import Store
 from bot.storage.tables import Member
 from scoring.rulebook import Rulebook
 
-log = structlog.get_logger()
 Answered = TypeVar("Answered")
 
 FALLBACK_ZONE = "UTC"
@@ -80,7 +78,5 @@ def attempt(answer: Callable[[], Answered]) -> Answered | Problem:
         return answer()
     except OpenSSIError as error:
         return Problem(str(error))
-    except Exception:
-        incident = secrets.token_hex(4)
-        log.exception("answer_failed", incident=incident)
-        return Problem(NOT_OURS, incident)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the asker gets an answer
+        return Problem(NOT_OURS, log_incident("answer_failed", error))

@@ -8,13 +8,14 @@ from slack_sdk.errors import SlackApiError
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
-from bot.answers.joining import TeamWishes, set_up, setup
+from bot.answers.joining import set_up, setup
 from bot.messages import actions
 from bot.messages.contexts import Context, DeliveryFailed, Problem
 from bot.messages.render import render_view
 from bot.slack.clicks import Named
 from bot.slack.reception import Reception, attempt
 from bot.slack.replies import announce, open_dm, tell
+from bot.storage.teams import TeamPlan
 
 
 class Field(TypedDict, total=False):
@@ -67,13 +68,13 @@ class Submissions:
 
     def take(self, ack: Ack, body: Submitted, client: WebClient) -> None:
         """Make or change the team, tell its channel, and keep the modal open on a bad wish."""
-        wishes = _wishes(body["view"])
         user = body["user"]["id"]
+        plan = _plan(body["view"], user)
 
         def answer() -> Context:
             asker = self._reception.asker(client, user)
             desk = self._reception.desk(client, body["team"]["id"], asker.zone)
-            return set_up(desk, asker, wishes)
+            return set_up(desk, asker, plan)
 
         context = attempt(answer)
         if isinstance(context, Problem):
@@ -81,24 +82,25 @@ class Submissions:
             return
         ack()
         try:
-            announce(client, wishes.channel_id, context)
+            announce(client, plan.channel_id, context)
         except SlackApiError as error:
-            problem = DeliveryFailed(wishes.name, wishes.channel_id, error.response["error"])
+            problem = DeliveryFailed(plan.name, plan.channel_id, error.response["error"])
             tell(client, open_dm(client, user), user, problem)
 
 
-def _wishes(view: View) -> TeamWishes:
+def _plan(view: View, set_up_by: str) -> TeamPlan:
     values = view["state"]["values"]
 
     def field(name: str) -> Field:
         return values[name][name]
 
     hour, minute = field(actions.SETUP_TIME)["selected_time"].split(":")
-    return TeamWishes(
+    return TeamPlan(
         channel_id=view["private_metadata"],
         name=field(actions.SETUP_NAME).get("value") or "",
         managers=tuple(field(actions.SETUP_MANAGERS).get("selected_users", [])),
         weekday=int(field(actions.SETUP_WEEKDAY)["selected_option"]["value"]),
         minute=int(hour) * 60 + int(minute),
         zone=field(actions.SETUP_ZONE)["selected_option"]["value"],
+        set_up_by=set_up_by,
     )
