@@ -140,8 +140,10 @@ def _span(period: Period | None, today: date) -> Span | None:
     return Span(period.first - timedelta(days=1), min(period.last, today))
 
 
-def _next(turn: Turn, _question: Question, member: Member) -> Context:
-    return next_steps(turn.desk, member, turn.today, reader=turn.asker.slack_id)
+def _next(turn: Turn, question: Question, member: Member) -> Context:
+    return next_steps(
+        turn.desk, member, turn.today, reader=turn.asker.slack_id, pillar=question.pillar
+    )
 
 
 def _outlook(turn: Turn, _question: Question, member: Member) -> Context:

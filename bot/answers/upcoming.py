@@ -9,6 +9,7 @@ from bot.answers.desk import Desk, person
 from bot.answers.scores import Move, Stored, read, tallies_now
 from bot.messages.contexts import ActionLine, LeavingLine, Next, Outlook, WayBack
 from bot.storage.tables import Member
+from scoring.model import Pillar
 from scoring.outlook import Leaving, outlook
 from scoring.plan import Action, actions, full_signals, plan
 from scoring.rounding import apportion, shown, to_tenths
@@ -18,8 +19,15 @@ ACTIONS = 5
 OUTLOOK_DAYS = 28
 
 
-def next_steps(desk: Desk, member: Member, today: date, *, reader: str | None) -> Next:
-    """List the actions worth most for the least work, and the signals that are full.
+def next_steps(
+    desk: Desk,
+    member: Member,
+    today: date,
+    *,
+    reader: str | None,
+    pillar: Pillar | None = None,
+) -> Next:
+    """List the actions worth most for the least work, of one pillar or all, and what is full.
 
     Raises:
         NotFound: nothing is known of the member yet.
@@ -27,11 +35,16 @@ def next_steps(desk: Desk, member: Member, today: date, *, reader: str | None) -
     stored = read(desk, member, today)
     rulebook = desk.rulebook(today)
     tallies = tallies_now(desk, member, today)
+    steps = actions(rulebook, tallies, stored.observed)
     return Next(
         person=None if reader == member.slack_id else person(member),
         points=to_tenths(score(rulebook, tallies, today, stored.observed).points),
-        actions=_lines(actions(rulebook, tallies, stored.observed)[:ACTIONS]),
-        full=tuple(signal.name for signal in full_signals(rulebook, tallies)),
+        actions=_lines([step for step in steps if pillar in (None, step.pillar)][:ACTIONS]),
+        full=tuple(
+            signal.name
+            for signal in full_signals(rulebook, tallies)
+            if pillar in (None, signal.pillar)
+        ),
     )
 
 

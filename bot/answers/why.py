@@ -76,7 +76,7 @@ def why(  # noqa: PLR0913 - a question has as many parts
         lines=tuple(shown_lines),
         rest=total - sum(line.points for line in shown_lines) - (ruled.points if ruled else 0),
         still=tuple(p for p in Pillar if not shown.pillars[p] and pillar in (None, p)),
-        shared=cohort.shared_cause(desk, member, change),
+        shared=None if pillar else cohort.shared_cause(desk, member, change),
         way_back=way_back(desk, member, moved) if change.points < 0 and not pillar else None,
         rebased_on=moved.rebased_on,
         period_chosen=span.chosen,
