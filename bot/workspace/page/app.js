@@ -52,6 +52,7 @@ class App {
     part("menu").append(icon("menu", 22));
     installTheme(part("theme-toggle"));
     part("menu").addEventListener("click", () => this.#openSidebar(true));
+    part("traffic-toggle").addEventListener("click", () => this.#openSidebar(false), { capture: true });
     part("veil").addEventListener("click", () => this.#openSidebar(false));
     part("side").addEventListener("keydown", (event) => event.key === "Escape" && this.#openSidebar(false));
     takeDrops(part("curtain"), (files) => this.#stream.share(files));

@@ -1,7 +1,7 @@
 // Draws one message: author, time, text or blocks, files, reactions and the way into its thread.
 
 import { avatar } from "../shared/avatar.js";
-import { dayDivider, momentOf, timeOfDay } from "../shared/dates.js";
+import { dayAndTime, momentOf, timeOfDay } from "../shared/dates.js";
 import { el } from "../shared/dom.js";
 import { emojiFor } from "../shared/emoji.js";
 import { icon } from "../shared/icons.js";
@@ -22,23 +22,24 @@ import { drawToolbar } from "./toolbar.js";
 
 const UNKNOWN = { real_name: "Someone", initials: "?", color: "616061", is_bot: false };
 
-function drawTime(message, session) {
+function drawTime(message, session, { tellsDay = false } = {}) {
   const moment = momentOf(message.ts);
-  const full = `${dayDivider(moment, session.timeZone)} at ${timeOfDay(moment, session.timeZone)}`;
+  const full = dayAndTime(moment, session.timeZone);
   return el(
     "time",
     { class: "message-time", datetime: moment.toISOString(), title: full },
-    timeOfDay(moment, session.timeZone),
+    tellsDay ? full : timeOfDay(moment, session.timeZone),
   );
 }
 
-function drawHead(message, author, session) {
+/** A thread has no dividers between days: there the time tells the day. */
+function drawHead(message, author, { session, openThread }) {
   return el(
     "div",
     { class: "message-head" },
     el("span", { class: "message-author" }, author.real_name),
     message.bot && el("span", { class: "app-badge" }, "APP"),
-    drawTime(message, session),
+    drawTime(message, session, { tellsDay: !openThread }),
   );
 }
 
@@ -93,10 +94,8 @@ function drawThreadSummary(message, { session, openThread }) {
     .slice(0, 4)
     .map((id) => avatar(session.user(id) ?? UNKNOWN, "tiny"));
   const words = message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`;
-  const moment = message.latest_reply && momentOf(message.latest_reply);
-  const last =
-    moment &&
-    `Last reply ${dayDivider(moment, session.timeZone).toLowerCase()} at ${timeOfDay(moment, session.timeZone)}`;
+  const latest = message.latest_reply && dayAndTime(momentOf(message.latest_reply), session.timeZone);
+  const last = latest && `Last reply ${latest.replace(/^(Today|Yesterday)/, (day) => day.toLowerCase())}`;
   return el(
     "button",
     { type: "button", class: "thread-summary", onclick: () => openThread(message.ts) },
@@ -118,12 +117,11 @@ function drawPrivacy(message, { dismiss }) {
 }
 
 function drawBody(message, author, actions, isCompact) {
-  const { session } = actions;
   const reactions = message.reactions ?? [];
   return el(
     "div",
     { class: "message-body" },
-    !isCompact && drawHead(message, author, session),
+    !isCompact && drawHead(message, author, actions),
     el("div", { class: "message-content" }, drawContent(message, actions)),
     message.edited && el("span", { class: "edited" }, "(edited)"),
     (message.files ?? []).map(drawFile),

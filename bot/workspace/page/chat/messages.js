@@ -46,15 +46,13 @@ export class MessageList {
    * Show messages, oldest first.
    * @param {object[]} messages
    * @param {import("./message.js").MessageActions} actions
-   * @param {{countsReplies?: boolean}} [options] in a thread, a line after the first tells how many follow
+   * @param {{isThread?: boolean}} [options]
    */
-  show(messages, actions, { countsReplies = false } = {}) {
+  show(messages, actions, { isThread = false } = {}) {
     this.#actions = actions;
     const wasNearEnd = this.isNearEnd;
     const focused = this.#focusedAction();
-    const entries = this.#entriesOf(messages);
-    if (countsReplies && messages.length > 1) entries.splice(2, 0, this.#replyCountOf(messages.length - 1));
-    this.#synchronise(entries);
+    this.#synchronise(isThread ? this.#threadEntriesOf(messages) : this.#entriesOf(messages));
     if (focused) this.#focusAgain(focused);
     if (wasNearEnd) this.scrollToEnd();
   }
@@ -87,6 +85,18 @@ export class MessageList {
       const entry = this.#entryOf(message, follows(message, messages[index - 1], timeZone));
       return isNewDay ? [this.#dividerOf(moment, day), entry] : [entry];
     });
+  }
+
+  /** A line after the first message tells how many replies everyone sees. */
+  #threadEntriesOf(messages) {
+    const { timeZone } = this.#actions.session;
+    const isReply = (message, index) => index > 0 && !message.ephemeral && !message.isPending;
+    const count = messages.filter(isReply).length;
+    const entries = messages.map((message, index) =>
+      this.#entryOf(message, index > 1 && follows(message, messages[index - 1], timeZone)),
+    );
+    if (count > 0) entries.splice(1, 0, this.#replyCountOf(count));
+    return entries;
   }
 
   #entryOf(message, isCompact) {

@@ -43,11 +43,14 @@ function entry({ picture, name, unread = 0, isCurrent, open, testId, countsUnrea
   );
 }
 
-/** Words with their addresses made into links. */
-function withLinks(text) {
-  return fragment(
-    text.split(/(https?:\/\/[^\s)]+)/).map((part) => (isSafeAddress(part) ? link(part) : part)),
-  );
+function drawPart(part) {
+  if (/^`.+`$/.test(part)) return el("code", {}, part.slice(1, -1));
+  return isSafeAddress(part) ? link(part) : part;
+}
+
+/** Words with their addresses made into links, and what stands between backticks into code. */
+function drawWords(text) {
+  return fragment(text.split(/(https?:\/\/[^\s),]+|`[^`]+`)/).map(drawPart));
 }
 
 /** The sidebar; it is drawn again only when something on it changed. */
@@ -184,7 +187,7 @@ export class Sidebar {
           icon("close", 16),
         ),
       ),
-      el("p", {}, withLinks(text)),
+      el("p", {}, drawWords(text)),
     );
     return card;
   }

@@ -41,6 +41,7 @@ export class Stream {
     { type: "button", class: "button stream-latest", hidden: true, onclick: () => this.#list.scrollToEnd() },
     "↓ Latest messages",
   );
+  #isAtEnd = true;
   #loading = new Once();
   #messages = [];
   #dismissed = new Set();
@@ -55,10 +56,11 @@ export class Stream {
     const host = el("div", { class: "messages", role: "log", "aria-label": label });
     const scroller = el(
       "div",
-      { class: "stream-scroll", tabindex: "-1", onscroll: () => this.#offerLatest() },
+      { class: "stream-scroll", tabindex: "-1", onscroll: () => this.#onScroll() },
       this.#intro,
       host,
     );
+    new ResizeObserver(() => this.#isAtEnd && this.#list.scrollToEnd()).observe(scroller);
     this.#list = new MessageList(host, scroller);
     this.#composer = new Composer({
       testId,
@@ -145,9 +147,10 @@ export class Stream {
     this.#openThread(question.ts);
   }
 
-  /** Whoever reads further up gets a way back down. */
-  #offerLatest() {
-    this.#latest.hidden = this.#list.isNearEnd;
+  /** Whoever reads further up gets a way back down; all others stay at the end. */
+  #onScroll() {
+    this.#isAtEnd = this.#list.isNearEnd;
+    this.#latest.hidden = this.#isAtEnd;
   }
 
   /** Who is not in a channel can read it, but not write. */
@@ -171,7 +174,7 @@ export class Stream {
   #show(pending = []) {
     const isShown = (message) => !this.#dismissed.has(message.ts) && this.#belongsHere(message);
     const messages = [...this.#messages.filter(isShown), ...pending];
-    this.#list.show(messages, this.#actions(), { countsReplies: Boolean(this.#thread) });
+    this.#list.show(messages, this.#actions(), { isThread: Boolean(this.#thread) });
   }
 
   /** Replies stand in their thread, not in the channel. */

@@ -56,6 +56,13 @@ export function dayDivider(date, timeZone, now = new Date()) {
   return nearDay(date, timeZone, now) ?? longDay(date, timeZone) + year;
 }
 
+/** Day and time in few words, such as Today at 2:34 PM or Nov 9th at 2:34 PM. */
+export function dayAndTime(date, timeZone, now = new Date()) {
+  const year = isThisYear(date, timeZone, now) ? "" : `, ${part(date, timeZone, { year: "numeric" })}`;
+  const monthDay = `${part(date, timeZone, { month: "short" })} ${dayOfMonth(date, timeZone)}${year}`;
+  return `${nearDay(date, timeZone, now) ?? monthDay} at ${timeOfDay(date, timeZone)}`;
+}
+
 /** How long ago, in the largest whole unit. */
 function ago(date, now = new Date()) {
   const seconds = Math.round((now - date) / 1000);
