@@ -45,11 +45,16 @@ def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
     return Imported(
         person=None if by == member.slack_id else person(member),
         title=name,
-        files=files,
+        files=tuple(sorted(files, key=_news_first)),
         ignored=export.ignored,
         points=_score(desk, member),
         points_before=before,
     )
+
+
+def _news_first(line: FileLine) -> tuple[bool, int, str]:
+    """Order a report: what went wrong, then what brought most."""
+    return not (line.problem or line.rows_refused), -line.taken, line.name
 
 
 def _take_in(desk: Desk, member: Member, export: Export, extract: Extract, by: str) -> FileLine:

@@ -19,6 +19,9 @@ _LITERAL = _ESCAPES | str.maketrans({"*": "&#42;", "_": "&#95;", "~": "&#126;", 
 _HARMLESS = {42: "\u2217", 95: "\u02cd", 96: "\u02cb", 126: "\u223c"}
 """Characters that look like Slack's marks of bold, italics, code and strike, and mean nothing."""
 
+_INNER_UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+"""One within a word begins no italics, so it may stay as it is."""
+
 _ENTITY = re.compile(r"&#(\d+);")
 _USER_ID = re.compile(r"[UW][A-Z0-9]{1,20}")
 _CHANNEL_ID = re.compile(r"[CG][A-Z0-9]{1,20}")
@@ -39,7 +42,8 @@ def escape(value: object) -> Markup:
     """Make any value fit to stand in a template: mark-up stays, all else is shown literally."""
     if isinstance(value, Markup):
         return value
-    return _safe(clean(str(value)).translate(_LITERAL))
+    shielded = _INNER_UNDERSCORE.sub("\0", clean(str(value)))
+    return _safe(shielded.translate(_LITERAL).replace("\0", "_"))
 
 
 def to_mrkdwn(text: str, longest: int) -> str:

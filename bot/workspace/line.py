@@ -96,7 +96,7 @@ class Line:
                 direction="to_bot",
                 name=f"{request.kind} {request.name}",
                 status=answer.status,
-                summary=answer.error or "ok",
+                summary=answer.error or "",
                 seconds=time.monotonic() - begun,
                 request=request.payload,
                 response=answer.body,

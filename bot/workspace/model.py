@@ -6,6 +6,7 @@ A change makes a new value in place of the old one, so that a reader never sees 
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from bot.workspace.shapes import JSONObject, objects
@@ -83,7 +84,7 @@ class User:
     @property
     def color(self) -> str:
         """The colour of the person's initials, always the same for the same id."""
-        return _COLORS[sum(self.id.encode()) % len(_COLORS)]
+        return _COLORS[crc32(self.id.encode()) % len(_COLORS)]
 
     @property
     def initials(self) -> str:

@@ -50,7 +50,7 @@ class WebAPI:
                 direction="from_bot",
                 name=name,
                 status=answer.status_code,
-                summary="ok" if body.get("ok") else text_of(body.get("error")) or "fault",
+                summary="" if body.get("ok") else text_of(body.get("error")) or "fault",
                 seconds=time.monotonic() - begun,
                 request={key: value for key, value in given.items() if key != "token"},
                 response=body,
