@@ -1,7 +1,6 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from flask import Flask
 from pydantic import SecretStr
@@ -12,11 +11,16 @@ from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.answers.desk import Desk
 from bot.answers.owed import content
+from bot.answers.rulebooks import rulebooks_of
 from bot.clock import Clock
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.heads_ups import HeadsUps
 from bot.delivery.nightly import score_nights
+from bot.delivery.nudges import plan_nudges
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Poster, posting_client
+from bot.delivery.rule_notices import plan_rule_notices
+from bot.delivery.shift_notes import ShiftNotes
 from bot.delivery.ticker import Ticker
 from bot.errors import NotReady
 from bot.messages.contexts import DeliveryFailed
@@ -30,7 +34,6 @@ from bot.slack.replies import open_dm, tell
 from bot.storage import Database, Store
 from bot.storage.schema import migrate, require_current
 from bot.storage.tables import Delivery
-from scoring.rulebook import Rulebook, in_force, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
         process_before_response=True,
         token_verification_enabled=False,
     )
-    register(bolt, Reception(store, shipped(), clock), Downloads(token, settings.slack_api_url))
+    register(bolt, Reception(store, clock), Downloads(token, settings.slack_api_url))
     return Bot(
         store=store,
         web=http_app(bolt),
@@ -110,7 +113,15 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
     )
     return Ticker(
         {
-            "score_nights": lambda now: score_nights(store, now, rulebook_on),
+            "score_nights": lambda now: score_nights(store, now),
+            "plan_rule_notices": lambda now: plan_rule_notices(
+                store, now, lambda slack_id: open_dm(client, slack_id)
+            ),
+            "plan_nudges": lambda now: plan_nudges(
+                store, now, lambda slack_id: open_dm(client, slack_id)
+            ),
+            "plan_heads_ups": HeadsUps(store, lambda slack_id: open_dm(client, slack_id)).plan,
+            "plan_shift_notes": ShiftNotes(store, lambda slack_id: open_dm(client, slack_id)).plan,
             "plan": lambda now: plan_digests(store.deliveries, now),
             "dispatch": dispatcher.dispatch,
         },
@@ -120,7 +131,8 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
 
 def _message(store: Store, clock: Clock, delivery: Delivery) -> Message | None:
     workspace = store.workspaces.get(delivery.workspace_id)
-    context = content(Desk(store, shipped(), workspace, clock()), delivery)
+    rulebooks = rulebooks_of(store, workspace.workspace_id)
+    context = content(Desk(store, rulebooks, workspace, clock()), delivery)
     return render(context) if context else None
 
 
@@ -139,11 +151,6 @@ def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:
     token = settings.slack_app_token.get_secret_value()
     web_client = WebClient(token, base_url=settings.slack_api_url)
     return SocketModeHandler(bolt, token, web_client=web_client)
-
-
-def rulebook_on(day: date) -> Rulebook:
-    """Give the rulebook in force on a day."""
-    return in_force(shipped(), day)
 
 
 def _required(secret: SecretStr | None, name: str) -> SecretStr:

@@ -38,7 +38,9 @@ class Settings(BaseSettings):
 
     @field_validator("slack_api_url")
     @classmethod
-    def _ends_in_a_slash(cls, url: str) -> str:
+    def _is_a_web_address(cls, url: str) -> str:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError("it must begin with https:// or http://")
         return url if url.endswith("/") else f"{url}/"
 
     @field_validator("rehearsal_now")
@@ -62,5 +64,5 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = str(first["loc"][0]).upper()
-        raise NotReady(f"{name} cannot be used: {first['msg']}. Mend it and start again.") from None
+        name, reason = str(first["loc"][0]).upper(), first["msg"].removeprefix("Value error, ")
+        raise NotReady(f"{name} cannot be used: {reason}. Mend it and start again.") from None

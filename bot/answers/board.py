@@ -1,25 +1,20 @@
-"""The leaderboard: in the weekly digest, when somebody asks, and one's own row in private.
+"""The leaderboard: in the weekly digest, when somebody asks, and one's own row in private."""
 
-A board shows the upper half, five rows at most, and never a public bottom. Who opted out is on no
-board and takes no rank.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
-from math import ceil
 
 from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
-from bot.answers.desk import Desk, person
+from bot.answers.desk import Desk
+from bot.answers.rank import in_tenths, rank_move, ranked, visible
 from bot.answers.rules import changed_rules
+from bot.answers.shift import shift
 from bot.answers.team import weakest
-from bot.messages.contexts import Board, BoardRow, Digest, MyRow, Tip
+from bot.messages.contexts import Board, Digest, MyRow, Tip
 from bot.storage.tables import Member, Team
 from scoring.model import Pillar
 from scoring.rounding import to_tenths
-from scoring.standing import standings
 
 WEEK = 7
-ROWS = 5
 IMPROVED = 3
 
 
@@ -27,14 +22,17 @@ def board(desk: Desk, team: Team, today: date, asker: str) -> Board:
     """Show the top of a team's board over the last week, and the asker's own row."""
     since = today - timedelta(days=WEEK)
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
-    ranked = _ranked(members, pairs(desk, members, since, today))
+    found = pairs(desk, members, since, today)
+    rows = ranked(members, found)
+    own = next((member for member in members if member.slack_id == asker), None)
     return Board(
         team=team.name,
         day=today,
         since=since,
-        rows=_top(ranked),
+        rows=visible(rows),
         members=len(members),
-        mine=next((row for row in ranked if row.person.slack_id == asker), None),
+        mine=next((row for row in rows if row.person.slack_id == asker), None),
+        move=rank_move(members, found, own) if own else None,
     )
 
 
@@ -46,17 +44,18 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
     """
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
     found = pairs(desk, members, day - timedelta(days=WEEK), day)
-    ranked = _ranked(members, found)
+    rows = ranked(members, found)
     pair = found.get(member.member_id)
-    mine = next((row for row in ranked if row.person.slack_id == member.slack_id), None)
+    mine = next((row for row in rows if row.person.slack_id == member.slack_id), None)
     return MyRow(
         team=team.name,
         day=day,
         rank=mine.rank if mine else None,
-        of=len(ranked),
+        of=len(rows),
         points=to_tenths(pair.after.points) if pair else None,
-        change=_tenths(pair.change) if pair else None,
+        change=in_tenths(pair.change) if pair else None,
         hidden=not member.on_board,
+        move=rank_move(members, found, member),
     )
 
 
@@ -65,17 +64,17 @@ def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) 
     since = last - timedelta(days=WEEK)
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
     found = pairs(desk, members, since, last)
-    ranked = _ranked(members, found)
+    rows = ranked(members, found)
     average, average_change = averages(found)
     return Digest(
         team=team.name,
         since=since,
         last=last,
-        rows=_top(ranked),
+        rows=visible(rows),
         members=len(members),
         improved=tuple(
             sorted(
-                (row for row in ranked if row.change and row.change > 0),
+                (row for row in rows if row.change and row.change > 0),
                 key=lambda row: -(row.change or 0),
             )
         )[:IMPROVED],
@@ -86,30 +85,8 @@ def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) 
         rules=changed_rules(desk, since, last),
         tip=_tip(found),
         late_for=late_for,
+        shift=shift(desk, members, found, since, last),
     )
-
-
-def _ranked(members: Sequence[Member], found: Mapping[int, Pair]) -> list[BoardRow]:
-    """Rank who is on boards and has data; equal scores as shown share a rank."""
-    shown = {m.member_id: m for m in members if m.on_board and m.member_id in found}
-    places = standings({number: to_tenths(found[number].after.points) for number in shown})
-    return [
-        BoardRow(
-            rank=place.rank,
-            person=person(shown[place.member]),
-            points=place.points,
-            change=_tenths(found[place.member].change),
-        )
-        for place in places
-    ]
-
-
-def _tenths(hundredths: int | None) -> int | None:
-    return None if hundredths is None else to_tenths(hundredths)
-
-
-def _top(ranked: Sequence[BoardRow]) -> tuple[BoardRow, ...]:
-    return tuple(ranked[: min(ROWS, ceil(len(ranked) / 2))])
 
 
 def _tip(found: Mapping[int, Pair]) -> Tip | None:

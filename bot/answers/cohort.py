@@ -1,6 +1,6 @@
 """What moved together: how many of a member's team went the same way over the same days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import mean, median
@@ -10,7 +10,7 @@ from bot.answers.scores import cards, known_then
 from bot.messages.contexts import SharedCause
 from bot.storage.tables import Member
 from scoring.cohort import shared_change
-from scoring.model import Change, Scorecard
+from scoring.model import Scorecard
 from scoring.rounding import to_tenths
 
 MINIMUM_TEAM = 5
@@ -83,11 +83,18 @@ def _is_by_rules(
     return did * moved > 0 and abs(did) * 2 >= abs(moved)
 
 
-def shared_cause(desk: Desk, member: Member, change: Change) -> SharedCause | None:
-    """Count how many of the member's team moved over the days of the member's change."""
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A member's team, and how everybody in it moved."""
+
+    members: Sequence[Member]
+    found: Mapping[int, Pair]
+
+
+def company(desk: Desk, member: Member, first: date, last: date) -> Company | None:
+    """Find how a member's team moved between the ends of two days; not everybody has one."""
     teams = desk.store.teams.of_member(desk.workspace_id, member.member_id)
     if not teams:
         return None
-    colleagues = desk.store.teams.members(desk.workspace_id, teams[0].team_id)
-    first, last = change.before.day, change.after.day
-    return shared(desk, pairs(desk, colleagues, first, last), first, last)
+    members = desk.store.teams.members(desk.workspace_id, teams[0].team_id)
+    return Company(members, pairs(desk, members, first, last))

@@ -8,13 +8,16 @@ from zoneinfo import ZoneInfo
 from bot.answers.asker import Asker
 from bot.answers.board import board
 from bot.answers.desk import Desk, person, require_access, require_manager
+from bot.answers.details import details
 from bot.answers.me import me
 from bot.answers.privacy import privacy
-from bot.answers.rules import rules
+from bot.answers.reported import linkedin
+from bot.answers.rules_today import rules
 from bot.answers.team import team_report
 from bot.answers.upcoming import next_steps, outlook_of
 from bot.answers.why import Span, usual_span, why
 from bot.errors import NotFound
+from bot.intake.reported import is_pasted
 from bot.messages.contexts import Context, Help, NoData, NotYet, OutOfScope, Unsure
 from bot.storage.tables import Member, Team
 from bot.understanding import Intent, Period, Question, SubjectKind, understand
@@ -53,6 +56,8 @@ def reply(turn: Turn) -> Context:
     Raises:
         OpenSSIError: there is no answer, or not for this asker; the sentence says why.
     """
+    if is_pasted(turn.text):
+        return linkedin(turn.desk, turn.asker, turn.text)
     question = understood(turn)
     if question.confidence < SURE and question.intent is not Intent.OUT_OF_SCOPE:
         likeliest = dict.fromkeys((question.intent, *question.alternatives))
@@ -121,16 +126,25 @@ def _me(turn: Turn, _question: Question, member: Member) -> Context:
     return me(turn.desk, member, turn.today, reader=turn.asker.slack_id)
 
 
-def _why(turn: Turn, question: Question, member: Member) -> Context:
-    span = _span(question.period, turn.today) or usual_span(turn.desk, member, turn.today)
-    return why(
-        turn.desk,
-        member,
-        span,
-        reader=turn.asker.slack_id,
-        today=turn.today,
-        pillar=question.pillar,
-    )
+def _about_change(explain: Callable[..., Context]) -> Callable[[Turn, Question, Member], Context]:
+    """Answer about a change over the days that are asked about, or over the usual ones."""
+
+    def answer_about(turn: Turn, question: Question, member: Member) -> Context:
+        span = _span(question.period, turn.today) or usual_span(turn.desk, member, turn.today)
+        return explain(
+            turn.desk,
+            member,
+            span,
+            reader=turn.asker.slack_id,
+            today=turn.today,
+            pillar=question.pillar,
+        )
+
+    return answer_about
+
+
+_why = _about_change(why)
+_details = _about_change(details)
 
 
 def _span(period: Period | None, today: date) -> Span | None:
@@ -151,7 +165,7 @@ def _outlook(turn: Turn, _question: Question, member: Member) -> Context:
 
 
 def _rules(turn: Turn, _question: Question) -> Context:
-    return rules(turn.desk, turn.today)
+    return rules(turn.desk, turn.today, turn.asker.slack_id)
 
 
 def _team(turn: Turn, _question: Question) -> Context:
@@ -193,6 +207,10 @@ def _privacy(turn: Turn, _question: Question) -> Context:
     return privacy(desk, desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id))
 
 
+def _linkedin(turn: Turn, _question: Question) -> Context:
+    return linkedin(turn.desk, turn.asker, turn.text)
+
+
 def _help(turn: Turn, _question: Question) -> Context:
     return Help(is_manager=bool(_managed(turn)), has_team=bool(_teams_of(turn)))
 
@@ -209,12 +227,14 @@ COMMANDS: Mapping[str, Answer] = {
     "help": _help,
     "me": _personal(_me),
     "why": _personal(_why),
+    "details": _personal(_details),
     "team": _team,
     "board": _board,
     "next": _personal(_next),
     "outlook": _personal(_outlook),
     "rules": _rules,
     "privacy": _privacy,
+    "linkedin": _linkedin,
 }
 """What `/ssi` takes for certain by its first word; buttons of the same names lead here, too."""
 

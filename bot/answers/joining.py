@@ -86,6 +86,18 @@ def set_up(desk: Desk, asker: Asker, plan: TeamPlan) -> TeamReady:
     )
 
 
+def as_member(desk: Desk, asker: Asker) -> Member:
+    """Make somebody a member, or bring the member's facts up to date."""
+    return desk.store.members.ensure(
+        desk.workspace_id,
+        slack_id=asker.slack_id,
+        name=asker.name,
+        email=asker.email,
+        zone=asker.zone,
+        now=desk.now,
+    )
+
+
 def join(desk: Desk, member: Member, channel_id: str) -> Joined:
     """Make somebody a member of a channel's team.
 

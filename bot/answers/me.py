@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from bot.answers.desk import Desk, person
+from bot.answers.impact import by_old_rules
 from bot.answers.scores import move
 from bot.answers.upcoming import leaving_soon
 from bot.messages.contexts import Me, Missing, PillarLine
@@ -41,6 +42,7 @@ def me(desk: Desk, member: Member, today: date, *, reader: str | None) -> Me:
         leaving_days=WEEK,
         leaving=leaving_soon(desk, moved.stored, today, WEEK),
         missing=_missing(card),
+        by_old_rules=by_old_rules(desk, member, today),
     )
 
 

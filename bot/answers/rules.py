@@ -1,58 +1,48 @@
-"""The rules: the rulebook in force in plain words, and what a changed one did to a score."""
+"""What differs between rulebooks, setting by setting, and what that did to a score."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
 from bot.answers.desk import Desk
-from bot.messages.contexts import RuleCause, RuleRow, Rules, RulesLine
+from bot.messages.contexts import RuleCause, RulesLine
 from scoring.model import CauseKind, Change, Kind, Measure
 from scoring.revision import Revision, revisions
-from scoring.rounding import ShownCause, to_tenths
+from scoring.rounding import ShownCause
 from scoring.rulebook import Rulebook, Signal
-
-
-def rules(desk: Desk, day: date) -> Rules:
-    """Show the rulebook in force on a day."""
-    rulebook = desk.rulebook(day)
-    return Rules(
-        version=rulebook.version,
-        effective=rulebook.effective,
-        rows=tuple(
-            RuleRow(
-                pillar=signal.pillar,
-                signal=signal.name,
-                target=setting(signal, "target"),
-                unit=signal.unit,
-                cap=to_tenths(signal.cap),
-                window=signal.window,
-                reason=signal.reason,
-            )
-            for signal in rulebook.signals
-        ),
-    )
 
 
 def line(desk: Desk, change: Change, causes: Sequence[ShownCause]) -> RulesLine | None:
     """Gather what changed rules did to a score; nothing when they did nothing."""
-    did = {
-        shown.cause.signal: shown.tenths
-        for shown in causes
-        if shown.cause.cause is CauseKind.RULES and shown.tenths
-    }
+    did = _points(causes)
     old, new = desk.rulebook(change.before.day), desk.rulebook(change.after.day)
     if not did or old.version == new.version:
         return None
-    return _line(old, new, did)
+    passed = (book for book in desk.rulebooks if old.effective < book.effective <= new.effective)
+    return _line(old, new, did, _reasons(passed))
 
 
 def changed_rules(desk: Desk, first: date, last: date) -> RulesLine | None:
     """Tell which rules changed between two days, whatever they did to whom; points are 0."""
     old, new = desk.rulebook(first), desk.rulebook(last)
-    if old.version == new.version:
-        return None
-    named = (revision.after or revision.before for revision in revisions(old, new))
-    return _line(old, new, dict.fromkeys((signal.name for signal in named if signal), 0))
+    return None if old.version == new.version else difference(old, new)
+
+
+def difference(old: Rulebook, new: Rulebook) -> RulesLine:
+    """Tell all that differs between two rulebooks, what is retired first; points are 0."""
+    reasons = _reasons([new])
+    causes = (
+        _cause(revision, what, {}, reasons)
+        for revision in revisions(old, new)
+        for what in _changes(revision)
+    )
+    in_order = sorted(causes, key=lambda cause: cause.what != "retired")
+    return RulesLine(old.version, new.version, new.effective, 0, tuple(in_order))
+
+
+def impact_line(old: Rulebook, new: Rulebook, causes: Sequence[ShownCause]) -> RulesLine:
+    """Tell what one rulebook instead of another does to a score, where nothing else differs."""
+    return _line(old, new, _points(causes), _reasons([new]))
 
 
 def setting(signal: Signal, name: str) -> str:
@@ -67,29 +57,49 @@ def setting(signal: Signal, name: str) -> str:
     return _decimal(value) if isinstance(value, Fraction) else str(value)
 
 
-def _line(old: Rulebook, new: Rulebook, did: dict[str, int]) -> RulesLine:
-    causes = [_cause(new, revision, did) for revision in revisions(old, new)]
+def _points(causes: Iterable[ShownCause]) -> dict[str, int]:
+    """Give the tenths that rules did, by signal, where they did any."""
+    did: dict[str, int] = {}
+    for shown in causes:
+        if shown.cause.cause is CauseKind.RULES and shown.tenths:
+            did[shown.cause.signal] = did.get(shown.cause.signal, 0) + shown.tenths
+    return did
+
+
+def _reasons(rulebooks: Iterable[Rulebook]) -> dict[str, str]:
+    """Give the rulebooks' own sentences on the signals that they retired."""
+    return {entry.signal: entry.reason for book in rulebooks for entry in book.retired}
+
+
+def _line(
+    old: Rulebook, new: Rulebook, did: Mapping[str, int], reasons: Mapping[str, str]
+) -> RulesLine:
+    """Gather what did something, largest first; one setting of a signal stands for all."""
+    found = (_cause(each, _changes(each)[0], did, reasons) for each in revisions(old, new))
+    causes = (cause for cause in found if cause.signal in did)
     return RulesLine(
         old=old.version,
         new=new.version,
         on=new.effective,
         points=sum(did.values()),
         causes=tuple(
-            sorted(
-                (cause for cause in causes if cause.signal in did),
-                key=lambda cause: (-abs(cause.points), cause.what != "retired"),
-            )
+            sorted(causes, key=lambda cause: (-abs(cause.points), cause.what != "retired"))
         ),
     )
 
 
-def _cause(new: Rulebook, revision: Revision, did: dict[str, int]) -> RuleCause:
-    """Say what changed of a signal: the first setting that differs stands for all."""
+def _changes(revision: Revision) -> tuple[str, ...]:
+    return revision.changed or ("added" if revision.after else "retired",)
+
+
+def _cause(
+    revision: Revision, what: str, did: Mapping[str, int], reasons: Mapping[str, str]
+) -> RuleCause:
+    """Say what changed of a signal: one of its settings, or that it came or went."""
     was, now = revision.before, revision.after
     signal = now or was
     if signal is None:
         raise ValueError("a revision has a signal on one side at least")
-    what = revision.changed[0] if revision.changed else "added" if now else "retired"
     return RuleCause(
         pillar=signal.pillar,
         signal=signal.name,
@@ -98,7 +108,7 @@ def _cause(new: Rulebook, revision: Revision, did: dict[str, int]) -> RuleCause:
         old=setting(was, what) if was and now else "",
         new=setting(now, what) if was and now else "",
         unit=signal.unit,
-        reason=next((entry.reason for entry in new.retired if entry.signal == signal.name), ""),
+        reason=reasons.get(signal.name, ""),
     )
 
 

@@ -33,10 +33,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A change, what is stored behind it, and since when it is known if the first day was not."""
+    """A change, what is stored behind it, and since when it is known if the first day was not.
+
+    ``known_then`` is the last recording that was known when the first day's score was told.
+    """
 
     change: Change
     stored: Stored
+    known_then: int
     rebased_on: date | None
 
 
@@ -76,6 +80,7 @@ def move(desk: Desk, member: Member, first: date, last: date) -> Move:
     return Move(
         change=explain(known.facts, before, after, known.observed),
         stored=known,
+        known_then=then,
         rebased_on=known.known_since if rebased else None,
     )
 

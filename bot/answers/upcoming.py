@@ -39,7 +39,7 @@ def next_steps(
     return Next(
         person=None if reader == member.slack_id else person(member),
         points=to_tenths(score(rulebook, tallies, today, stored.observed).points),
-        actions=_lines([step for step in steps if pillar in (None, step.pillar)][:ACTIONS]),
+        actions=action_lines([step for step in steps if pillar in (None, step.pillar)][:ACTIONS]),
         full=tuple(
             signal.name
             for signal in full_signals(rulebook, tallies)
@@ -61,7 +61,9 @@ def way_back(desk: Desk, member: Member, moved: Move) -> WayBack | None:
     if not back.actions:
         return None
     return WayBack(
-        goal=to_tenths(back.goal), reached=to_tenths(back.reaches), actions=_lines(back.actions)
+        goal=to_tenths(back.goal),
+        reached=to_tenths(back.reaches),
+        actions=action_lines(back.actions),
     )
 
 
@@ -85,6 +87,7 @@ def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -
         ),
         points_then=to_tenths(card.points + lost),
         until=today + timedelta(days=OUTLOOK_DAYS),
+        warned_from=None if member.warned_from is None else to_tenths(member.warned_from),
     )
 
 
@@ -113,7 +116,7 @@ def _leaving(desk: Desk, stored: Stored, today: date, days: int) -> tuple[Leavin
     return outlook(stored.facts, desk.rulebook(today), today, stored.known, days)
 
 
-def _lines(steps: Iterable[Action]) -> tuple[ActionLine, ...]:
+def action_lines(steps: Iterable[Action]) -> tuple[ActionLine, ...]:
     """Show actions so that their points add up to what all of them bring."""
     steps = tuple(steps)
     tenths = apportion(

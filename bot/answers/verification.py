@@ -7,6 +7,7 @@ from datetime import date
 from bot.answers.desk import Desk
 from bot.storage.snapshots import as_snapshot
 from bot.storage.tables import Snapshot
+from scoring.model import Tallies
 from scoring.rulebook import Rulebook
 from scoring.score import score
 
@@ -46,26 +47,19 @@ def verify(desk: Desk) -> Verification:
 def _differences(desk: Desk, day: date, stored: Collection[Snapshot]) -> Iterator[Difference]:
     """Recompute a day's snapshots, those of one rulebook and one state of knowledge together."""
     rulebooks = {rulebook.version: rulebook for rulebook in desk.rulebooks}
-    for version, known in {(snapshot.rulebook, snapshot.known_at) for snapshot in stored}:
+    for version, known in sorted({(snapshot.rulebook, snapshot.known_at) for snapshot in stored}):
         rulebook = rulebooks.get(version)
-        again = _recomputed(desk, day, known, rulebook) if rulebook else {}
+        held = desk.store.tallies.on(desk.workspace_id, rulebook, day, known) if rulebook else {}
         for snapshot in stored:
             if (snapshot.rulebook, snapshot.known_at) == (version, known):
-                found = again.get(snapshot.member_id)
-                if found != snapshot:
-                    points = found.points if found else None
+                tallies = held.get(snapshot.member_id, {})  # nothing is in a window any more
+                again = _recomputed(snapshot, rulebook, tallies, day) if rulebook else None
+                if again != snapshot:
+                    points = again.points if again else None
                     yield Difference(snapshot.member_id, day, snapshot.points, points)
 
 
-def _recomputed(desk: Desk, day: date, known: int, rulebook: Rulebook) -> dict[int, Snapshot]:
-    tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known)
-    return {
-        member_id: as_snapshot(
-            desk.workspace_id,
-            member_id,
-            # What is observed tells what could be seen, and adds no points.
-            score(rulebook, found, day, frozenset()),
-            known,
-        )
-        for member_id, found in tallies.items()
-    }
+def _recomputed(snapshot: Snapshot, rulebook: Rulebook, tallies: Tallies, day: date) -> Snapshot:
+    """Make a snapshot anew; what is observed tells what could be seen, and adds no points."""
+    card = score(rulebook, tallies, day, frozenset())
+    return as_snapshot(snapshot.workspace_id, snapshot.member_id, card, snapshot.known_at)

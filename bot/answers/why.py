@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.answers import cohort, rules
+from bot.answers.cohort import Company
+from bot.answers.correction import told
 from bot.answers.desk import Desk, person
+from bot.answers.rank import rank_move
 from bot.answers.scores import Move, move
+from bot.answers.shift import shift
 from bot.answers.upcoming import way_back
-from bot.messages.contexts import ActivityCause, Person, Why
+from bot.messages.contexts import ActivityCause, Person, RankMove, SharedCause, Shift, Why
 from bot.storage.tables import Member
 from scoring.model import CauseKind, Pillar, Scorecard
 from scoring.rounding import ShownCause, shown_change
@@ -63,6 +67,8 @@ def why(  # noqa: PLR0913 - a question has as many parts
     total = shown.pillars[pillar] if pillar else shown.total
     ruled = rules.line(desk, change, causes)
     lines = _lines(moved, causes)
+    is_open = change.points < 0 and span.last == today and not pillar
+    company = cohort.company(desk, member, span.first, span.last)
     shown_lines = lines[: LINES - (ruled is not None)]
     return Why(
         person=_third_person(member, reader),
@@ -76,13 +82,30 @@ def why(  # noqa: PLR0913 - a question has as many parts
         lines=tuple(shown_lines),
         rest=total - sum(line.points for line in shown_lines) - (ruled.points if ruled else 0),
         still=tuple(p for p in Pillar if not shown.pillars[p] and pillar in (None, p)),
-        shared=None if pillar else cohort.shared_cause(desk, member, change),
-        way_back=way_back(desk, member, moved) if change.points < 0 and not pillar else None,
+        shared=_shared(desk, company, span) if company and not pillar else None,
+        way_back=way_back(desk, member, moved) if is_open else None,
         rebased_on=moved.rebased_on,
         period_chosen=span.chosen,
         window=_shared_window(desk.rulebook(span.last), shown_lines),
         today=today,
+        told=told(desk, member, moved) if not pillar else None,
+        rank=_rank(company, member) if company and not pillar else None,
+        shift=_shift(desk, company, span) if company else None,
     )
+
+
+def _rank(company: Company, member: Member) -> RankMove | None:
+    """Tell how the member's rank moved, where it did."""
+    move = rank_move(company.members, company.found, member)
+    return move if move and move.places else None
+
+
+def _shared(desk: Desk, company: Company, span: Span) -> SharedCause | None:
+    return cohort.shared(desk, company.found, span.first, span.last)
+
+
+def _shift(desk: Desk, company: Company, span: Span) -> Shift | None:
+    return shift(desk, company.members, company.found, span.first, span.last)
 
 
 def _shared_window(rulebook: Rulebook, lines: Iterable[ActivityCause]) -> int | None:

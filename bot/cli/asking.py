@@ -1,18 +1,37 @@
 """`ssi ask`: how a text is understood, one by one or a whole file of them."""
 
 import json as json_lines
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from bot.cli.opening import JsonOption
+from bot.cli.options import JsonOption
 from bot.cli.printing import console, print_json
 from bot.errors import BadInput
 from bot.settings import read_settings
-from bot.understanding import Question, understand
+from bot.understanding import understand
+
+UTC = ZoneInfo("UTC")
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise typer.BadParameter(
+            f"There is no time zone “{name}”. Write it as Europe/Berlin."
+        ) from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no time. Write it as 2026-11-18T09:00:00Z.") from None
 
 
 def ask(
@@ -21,53 +40,60 @@ def ask(
     file: Annotated[
         Path | None, typer.Option(help='One {"text": …} a line; prints one JSON line for each.')
     ] = None,
-    now: Annotated[str | None, typer.Option(help="ISO time to take as the present.")] = None,
-    tz: Annotated[str, typer.Option(help="The asker's time zone.")] = "UTC",
+    now: Annotated[
+        datetime | None,
+        typer.Option(
+            parser=_moment,
+            metavar="ISO",
+            help="A time to take as the present; the asker's own, if it names no zone.",
+        ),
+    ] = None,
+    tz: Annotated[
+        ZoneInfo | None,
+        typer.Option(parser=_zone, metavar="ZONE", help="The asker's time zone; UTC if absent."),
+    ] = None,
     json: JsonOption = False,
 ) -> None:
     """Tell how a text is understood; nothing is looked up."""
     if (text is None) == (file is None):
         raise typer.BadParameter("Give a text, or --file with a file of texts.")
-    moment, zone = _moment(now), _zone(tz)
+    zone = tz or UTC
+    moment = now or read_settings().clock()
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone)
     if file is not None:
-        _ask_file(file, moment, zone)
+        for line in _texts(file):
+            question = understand(line, now=moment, zone=zone)
+            typer.echo(json_lines.dumps(question.as_json(), ensure_ascii=False))
         return
     question = understand(text or "", now=moment, zone=zone)
     if json:
         print_json(question.as_json())
     else:
-        _print(question)
+        for name, value in question.as_json().items():
+            console.print(f"{name:<12}{value}")
 
 
-def _ask_file(file: Path, now: datetime, zone: ZoneInfo) -> None:
+def _texts(file: Path) -> Iterator[str]:
+    """Read the texts of a JSON Lines file; blank lines are passed over.
+
+    Raises:
+        BadInput: the file cannot be read, or a line holds something else; it is named.
+    """
     try:
-        lines = file.read_text("utf-8").splitlines()
-        texts = [json_lines.loads(line)["text"] for line in lines if line.strip()]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadInput(f'{file} must hold one {{"text": …}} a line ({error}).') from None
-    for text in texts:
-        question = understand(text, now=now, zone=zone)
-        typer.echo(json_lines.dumps(question.as_json(), ensure_ascii=False))
+        with file.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _text(line, f"{file}, line {number}")
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"{file} cannot be read as text. Give a file of JSON lines.") from None
 
 
-def _print(question: Question) -> None:
-    for name, value in question.as_json().items():
-        console.print(f"{name:<12}{value}", markup=False)
-
-
-def _moment(text: str | None) -> datetime:
-    """Read the present: a time without a zone is taken as UTC."""
-    if text is None:
-        return read_settings().clock()
+def _text(line: str, where: str) -> str:
     try:
-        moment = datetime.fromisoformat(text)
+        match json_lines.loads(line):
+            case {"text": str(text)}:
+                return text
     except ValueError:
-        raise BadInput(f"{text} is no ISO time. Write it as 2026-11-18T09:00:00Z.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise BadInput(f"There is no time zone {name}. Write it as Europe/Berlin.") from None
+        pass
+    raise BadInput(f'{where}: this is not {{"text": "…"}}. Write one such object a line.')

@@ -13,7 +13,7 @@ import typer
 from bot.answers.board import digest
 from bot.answers.desk import Desk
 from bot.calendar import next_occurrence
-from bot.cli.printing import console
+from bot.cli.printing import console, say
 from bot.cli.stage import Stage, app_of_the_bot
 from bot.clock import Clock, system_clock
 from bot.errors import NotFound
@@ -120,12 +120,12 @@ def demo(
     """Try everything in a local workspace in the browser: no Slack account, no tokens."""
     console.print("Planting a team of eight with 150 days of activity…")
     with running_demo(read_settings().clock, port) as stage:
-        console.print(f"\n  [bold]{stage.server.url}[/]\n")
-        console.print("You are in a sales team's channel. Try `/ssi me`, click [bold]Why?[/], or")
-        console.print("ask OpenSSI in a DM: “why did my score drop?”. Drop your LinkedIn export")
-        console.print("on the page to see your own score. Nothing leaves this machine.\n")
+        console.print(f"\n  {stage.server.url}\n", style="bold")
+        console.print("You are in a sales team's channel. Try `/ssi me`, click *Why?*, or ask")
+        console.print("OpenSSI in a DM: “why did my score drop?”. Drop your LinkedIn export on")
+        console.print("the page to see your own score. Nothing leaves this machine.\n")
         console.print(f"{NEXT_STEP}\n")
-        console.print(f"Commands see the same data with DATABASE_URL={stage.database_url}")
+        say(f"Commands see the same data with DATABASE_URL={stage.database_url}")
         console.print("Stop with Ctrl+C; the demo's data is gone then.")
         if not no_open:
             webbrowser.open(stage.server.url)

@@ -1,16 +1,19 @@
 """`ssi doctor`: names what is missing, and how to mend it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.error import URLError
 
 import typer
 from pydantic import SecretStr
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.app import open_store
-from bot.cli.opening import JsonOption
-from bot.cli.printing import console, print_json
+from bot.cli.options import JsonOption
+from bot.cli.printing import console, print_json, say
 from bot.errors import OpenSSIError
 from bot.settings import Settings, read_settings
 from bot.slack.permissions import SCOPES
@@ -38,10 +41,12 @@ def doctor(*, json: JsonOption = False) -> None:
         )
     else:
         for finding in findings:
-            mark = "[green]✓[/]" if finding.well else "[red]✗[/]"
-            console.print(f"{mark} {finding.name}: {finding.detail}")
+            console.print(
+                "✓" if finding.well else "✗", style="green" if finding.well else "red", end=" "
+            )
+            say(f"{finding.name}: {finding.detail}")
             if finding.remedy:
-                console.print(f"  → {finding.remedy}")
+                say(f"  → {finding.remedy}")
     if not all(finding.well for finding in findings):
         raise typer.Exit(1)
 
@@ -70,7 +75,12 @@ def _examine(settings: Settings) -> Iterator[Finding]:
             "Make an app-level token with the scope connections:write (Basic Information).",
         )
     if settings.slack_bot_token is not None:
-        yield _slack(settings, settings.slack_bot_token)
+        yield _bot_in_slack(settings, settings.slack_bot_token)
+    if settings.slack_app_token is not None:
+        yield _socket_mode(settings, settings.slack_app_token)
+    if settings.rehearsal_now is not None:
+        detail = f"stands still at {settings.rehearsal_now.isoformat()}, for SSI_NOW says so"
+        yield Finding("Clock", well=True, detail=detail)
 
 
 def _database(settings: Settings) -> Finding:
@@ -91,22 +101,44 @@ def _secret(name: str, secret: SecretStr | None, prefix: str, remedy: str) -> Fi
     return Finding(name, well=True, detail="set")
 
 
-def _slack(settings: Settings, token: SecretStr) -> Finding:
+def _bot_in_slack(settings: Settings, token: SecretStr) -> Finding:
     """Ask Slack whether it knows the token, and whether the app may do all that it does."""
-    client = WebClient(token.get_secret_value(), base_url=settings.slack_api_url)
-    try:
-        answer = client.auth_test()
-    except (SlackApiError, OSError) as error:
-        reason = error.response["error"] if isinstance(error, SlackApiError) else str(error)
+    answer = _ask(WebClient(token.get_secret_value(), base_url=settings.slack_api_url).auth_test)
+    if isinstance(answer, str):
         remedy = "Check SLACK_BOT_TOKEN, and that this machine can reach Slack."
-        return Finding("Slack", well=False, detail=reason, remedy=remedy)
-    granted = answer.headers.get("x-oauth-scopes") or answer.headers.get("X-OAuth-Scopes")
-    missing = SCOPES - set(granted.split(",")) if granted else frozenset()
+        return Finding("Slack", well=False, detail=answer, remedy=remedy)
+    granted = {name.lower(): value for name, value in answer.headers.items()}.get("x-oauth-scopes")
+    missing = SCOPES - set(re.split(r",\s*", granted)) if granted else frozenset()
     if missing:
         return Finding(
             "Slack",
             well=False,
             detail=f"lacks {', '.join(sorted(missing))}",
-            remedy="Install the app again from manifest.yml.",
+            remedy="Add these scopes as manifest.yml has them, and install the app again.",
         )
     return Finding("Slack", well=True, detail=f"connected to {answer['team']}")
+
+
+def _socket_mode(settings: Settings, token: SecretStr) -> Finding:
+    """Ask Slack for a connection, as Socket Mode does; it is not used."""
+    client = WebClient(base_url=settings.slack_api_url)
+    answer = _ask(lambda: client.apps_connections_open(app_token=token.get_secret_value()))
+    if isinstance(answer, str):
+        remedy = "Check SLACK_APP_TOKEN, its scope connections:write, and that Socket Mode is on."
+        return Finding("Socket Mode", well=False, detail=answer, remedy=remedy)
+    return Finding("Socket Mode", well=True, detail="a connection can be made")
+
+
+def _ask(method: Callable[[], SlackResponse]) -> SlackResponse | str:
+    """Call Slack; what comes back instead of an answer is the reason why there is none."""
+    try:
+        return method()
+    except (SlackApiError, OSError) as error:
+        return reason_of(error)
+
+
+def reason_of(error: SlackApiError | OSError) -> str:
+    """Tell why a call did not come through: Slack's name of the error, or what broke on the way."""
+    if isinstance(error, SlackApiError):
+        return str(error.response["error"])
+    return str(error.reason if isinstance(error, URLError) else error)

@@ -1,4 +1,4 @@
-"""`ssi import`: a member's LinkedIn export comes in from a file."""
+"""`ssi import`: a member's LinkedIn export comes in from a file, or what LinkedIn showed."""
 
 import re
 from pathlib import Path
@@ -9,10 +9,12 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from bot.answers.desk import Desk
 from bot.answers.importing import import_file
-from bot.cli.opening import JsonOption, WorkspaceOption, member_called, open_desk
-from bot.cli.printing import console, errors, points, print_json, table
+from bot.answers.reported import import_series
+from bot.cli.opening import member_called, open_desk
+from bot.cli.options import JsonOption, WorkspaceOption
+from bot.cli.printing import complain, decimal, errors, points, print_json, say, shown, table
 from bot.errors import BadInput, NotFound
-from bot.messages.contexts import Imported
+from bot.messages.contexts import Imported, Reported
 from bot.storage.tables import Member
 
 E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -30,7 +32,11 @@ def import_(
     if not file.is_file():
         raise BadInput(f"There is no file {file}. Give the ZIP that LinkedIn sent you.")
     with open_desk(workspace) as desk, _bar(shown=not json) as bar:
-        whose = _known_or_new(desk, member)
+        whose, is_new = _known_or_new(desk, member)
+        reported = import_series(desk, whose, file, file.name)
+        if reported:
+            _tell_of_series(whose, reported, json=json)
+            return
         task = bar.add_task(file.name, total=file.stat().st_size)
         imported = import_file(
             desk,
@@ -43,21 +49,26 @@ def import_(
     if json:
         print_json(_as_json(whose, imported))
     else:
+        if is_new:
+            say(f"{whose.name} is new here.")
         _print(whose, imported)
     if any(line.problem for line in imported.files):
         raise typer.Exit(1)
 
 
-def _known_or_new(desk: Desk, who: str) -> Member:
-    """Find the member; an e-mail address, or anybody in an empty database, makes a new one."""
+def _known_or_new(desk: Desk, who: str) -> tuple[Member, bool]:
+    """Find the member, or make one, and tell whether it is new.
+
+    An e-mail address or a Slack id makes a new one, and so does any name in an empty database.
+    """
     try:
-        return member_called(desk, who)
+        return member_called(desk, who), False
     except NotFound:
         members = desk.store.members.all(desk.workspace_id)
         named_for_certain = E_MAIL.fullmatch(who) or SLACK_ID.fullmatch(who)
         if members and not named_for_certain:
             raise
-    return desk.store.members.ensure(
+    made = desk.store.members.ensure(
         desk.workspace_id,
         slack_id=who if SLACK_ID.fullmatch(who) else None,
         name=who,
@@ -65,6 +76,7 @@ def _known_or_new(desk: Desk, who: str) -> Member:
         zone=desk.workspace.zone,
         now=desk.now,
     )
+    return made, True
 
 
 def _bar(*, shown: bool) -> Progress:
@@ -76,6 +88,27 @@ def _bar(*, shown: bool) -> Progress:
         disable=not shown or not errors.is_terminal,
         transient=True,
     )
+
+
+def _tell_of_series(member: Member, reported: Reported, *, json: bool) -> None:
+    """Print what came of a file of scores that LinkedIn showed."""
+    theirs, day = reported.total.theirs, reported.day
+    if json:
+        print_json(
+            {
+                "member": member.name,
+                "readings_new": reported.new,
+                "reported": None if theirs is None else decimal(theirs),
+                "reported_on": day and day.isoformat(),
+                "refusals": [{"row": row, "reason": reason} for row, reason in reported.refused],
+            }
+        )
+        return
+    for row, reason in reported.refused:
+        complain(f"Row {row}: {reason}")
+    say(f"{reported.new} new readings of what LinkedIn showed {member.name}.")
+    if day and theirs is not None:
+        say(f"The latest is {shown(theirs)}, on {day}.")
 
 
 def _as_json(member: Member, imported: Imported) -> dict[str, object]:
@@ -108,11 +141,16 @@ def _print(member: Member, imported: Imported) -> None:
             (line.name, *map(str, (line.read, line.taken, line.known, line.rows_refused)))
             for line in imported.files
         ),
+        numbers=("Read", "Taken", "Known", "Refused"),
     )
     for line in imported.files:
         if line.problem:
-            errors.print(f"{line.name}: {line.problem}", style="red")
+            complain(f"{line.name}: {line.problem}")
         for row, reason in line.refused:
-            errors.print(f"{line.name}, row {row}: {reason}", style="yellow")
+            complain(f"{line.name}, row {row}: {reason}")
+        if line.rows_refused > len(line.refused):
+            complain(f"{line.name}: {line.rows_refused - len(line.refused)} more rows refused.")
+    if imported.ignored:
+        say(f"Not needed for a score: {', '.join(imported.ignored)}.")
     if imported.points is not None:
-        console.print(f"{member.name} is at {points(imported.points)} now.")
+        say(f"{member.name} is at {points(imported.points)} now.")

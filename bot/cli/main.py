@@ -2,36 +2,74 @@
 
 import secrets
 import sys
+from importlib import import_module
+from typing import TypeAlias, cast
 
 import structlog
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from bot.cli import asking, importing, operations, reading, rules
-from bot.cli.demo import demo
-from bot.cli.doctor import doctor
-from bot.cli.logs import log_to_file
-from bot.cli.printing import errors
+from bot.cli.logs import log_file, log_to_file
+from bot.cli.printing import complain
 from bot.errors import OpenSSIError
+
+Command: TypeAlias = TyperCommand | TyperGroup
+
+COMMANDS = {
+    "demo": "demo.demo",
+    "serve": "operations.serve",
+    "migrate": "operations.migrate",
+    "doctor": "doctor.doctor",
+    "import": "importing.import_",
+    "score": "reading.score",
+    "explain": "reading.explain",
+    "team": "reading.team",
+    "digest": "reading.digest",
+    "ask": "asking.ask",
+    "rules": "rules.app",
+    "verify": "operations.verify",
+}
+"""Every command, and where it is in this package: a module, and a function or a group in it."""
+
+
+class OnDemand(TyperGroup):
+    """Imports a command when it is asked for, for storage and Slack's kit take a while to come."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 - as typer calls it
+        """Name the commands in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Command | None:  # noqa: ARG002 - so, too
+        """Give a command; of an unknown one nothing, but then all others to guess what is meant."""
+        if cmd_name in COMMANDS:
+            return _load(cmd_name)
+        self.commands = {name: _load(name) for name in COMMANDS}
+        return None
+
+
+def _load(name: str) -> Command:
+    module, attribute = COMMANDS[name].split(".")
+    found = getattr(import_module(f"bot.cli.{module}"), attribute)
+    if not isinstance(found, typer.Typer):
+        alone = typer.Typer(add_completion=False)
+        alone.command(name)(found)
+        found = alone
+    return cast("Command", get_command(found))
+
 
 app = typer.Typer(
     name="ssi",
-    help="OpenSSI: a Social Selling Index with open rules and exact explanations.",
+    cls=OnDemand,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command()(demo)
-app.command()(operations.serve)
-app.command()(operations.migrate)
-app.command()(doctor)
-app.command(name="import")(importing.import_)
-app.command()(reading.score)
-app.command()(reading.explain)
-app.command()(reading.team)
-app.command()(reading.digest)
-app.command()(asking.ask)
-app.add_typer(rules.app, name="rules")
-app.command()(operations.verify)
+
+
+@app.callback()
+def ssi() -> None:
+    """OpenSSI: a Social Selling Index with open rules and exact explanations."""
 
 
 def main() -> None:
@@ -40,10 +78,13 @@ def main() -> None:
     try:
         app()
     except OpenSSIError as error:
-        errors.print(str(error), style="red")
+        complain(str(error))
         sys.exit(1)
     except Exception:  # noqa: BLE001 - the last place where a person can be told
         incident = secrets.token_hex(4)
         structlog.get_logger().exception("command_failed", incident=incident)
-        errors.print(f"Something went wrong on our side (incident {incident}).", style="red")
+        complain(
+            f"Something went wrong on our side (incident {incident}); please try again. "
+            f"If it stays, report it with the log's line of that number: {log_file()}"
+        )
         sys.exit(1)

@@ -2,26 +2,21 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
 
-import typer
 from rapidfuzz import process
 
 from bot.answers.desk import Desk
+from bot.answers.rulebooks import rulebooks_of
 from bot.app import open_store
 from bot.errors import BadInput, NotFound
-from bot.settings import Settings, read_settings
-from bot.storage import Store
-from bot.storage.tables import Member, Workspace
-from scoring.rulebook import shipped
+from bot.settings import read_settings
+from bot.storage.tables import Member
 
 LOCAL = "local"
 """The Slack id of the workspace that commands make where no Slack workspace is known."""
 
-WorkspaceOption = Annotated[
-    str | None, typer.Option("--workspace", help="Slack id, where several workspaces are stored.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print plain JSON.")]
+NEAR = 60
+"""From this likeness of a hundred on, another spelling is offered."""
 
 
 @contextmanager
@@ -33,10 +28,31 @@ def open_desk(workspace: str | None) -> Iterator[Desk]:
         NotFound: there is none of this id.
         NotReady: the database or a setting cannot be used.
     """
+    with open_desks(workspace) as desks:
+        if len(desks) > 1:
+            names = ", ".join(f"{d.workspace.slack_id} ({d.workspace.name})" for d in desks)
+            raise BadInput(f"Several workspaces are stored: {names}. Choose one with --workspace.")
+        yield desks[0]
+
+
+@contextmanager
+def open_desks(workspace: str | None) -> Iterator[list[Desk]]:
+    """Open the desk of the workspace named, or those of all, of which there is one at least.
+
+    Raises:
+        NotFound: there is none of this id.
+        NotReady: the database or a setting cannot be used.
+    """
     settings = read_settings()
     store = open_store(settings)
     try:
-        yield Desk(store, shipped(), _choose(store, workspace, settings), settings.clock())
+        now = settings.clock()
+        stored = store.workspaces.all() or [store.workspaces.ensure(LOCAL, "Local", "UTC", now)]
+        wanted = [each for each in stored if workspace in {None, each.slack_id}]
+        if not wanted:
+            ids = ", ".join(each.slack_id for each in stored)
+            raise NotFound(f"There is no workspace {workspace} in this database. There is: {ids}.")
+        yield [Desk(store, rulebooks_of(store, each.workspace_id), each, now) for each in wanted]
     finally:
         store.database.close()
 
@@ -52,23 +68,16 @@ def member_called(desk: Desk, who: str) -> Member:
     if len(found) > 1:
         raise BadInput(f"Several members are called {who}. Give the e-mail or the Slack id.")
     if not found:
-        names = [member.name for member in desk.store.members.all(desk.workspace_id)]
-        near = process.extractOne(who, names, score_cutoff=60)
-        hint = f" Did you mean {near[0]}?" if near else ""
-        raise NotFound(f"No member is called {who}.{hint}")
+        raise NotFound(f"No member is called {who}. {_hint(desk, who)}")
     return found[0]
 
 
-def _choose(store: Store, wanted: str | None, settings: Settings) -> Workspace:
-    workspaces = store.workspaces.all()
-    if wanted:
-        for workspace in workspaces:
-            if workspace.slack_id == wanted:
-                return workspace
-        raise NotFound(f"There is no workspace {wanted} in this database.")
-    if len(workspaces) > 1:
-        names = ", ".join(f"{each.slack_id} ({each.name})" for each in workspaces)
-        raise BadInput(f"Several workspaces are stored: {names}. Choose one with --workspace.")
-    if workspaces:
-        return workspaces[0]
-    return store.workspaces.ensure(LOCAL, "Local", "UTC", settings.clock())
+def _hint(desk: Desk, who: str) -> str:
+    members = desk.store.members.all(desk.workspace_id)
+    words = [word for member in members for word in (member.name, member.email) if word]
+    near = process.extractOne(who, words, score_cutoff=NEAR)
+    if near:
+        return f"Did you mean {near[0]}?"
+    if words:
+        return "Give an e-mail, a Slack id or a full name."
+    return "Nobody is here yet: `ssi import` brings somebody in."

@@ -1,69 +1,123 @@
 """`ssi serve`, `migrate` and `verify`: what an admin runs."""
 
 import signal
-import threading
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 import waitress
+from flask import Flask
+from slack_sdk.errors import SlackApiError
+from waitress.server import BaseWSGIServer
 
+from bot.answers.desk import Desk
+from bot.answers.verification import Verification
 from bot.answers.verification import verify as verify_snapshots
-from bot.app import build, open_store
+from bot.app import Bot, build, open_store
+from bot.cli.doctor import reason_of
 from bot.cli.logs import log_to_stderr
-from bot.cli.opening import WorkspaceOption, open_desk
-from bot.cli.printing import console, decimal, errors
+from bot.cli.opening import open_desks
+from bot.cli.options import JsonOption, WorkspaceOption
+from bot.cli.printing import complain, decimal, errors, print_json, say
+from bot.errors import NotReady
 from bot.settings import read_settings
 from bot.storage import Database
 from bot.storage.schema import migrate as migrate_database
 
 THREADS = 16
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - a server is there to be reached
+HIGHEST_PORT = 65535
 
 
 def serve(
-    port: Annotated[int | None, typer.Option(help="Where to listen (PORT, else 3000).")] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=HIGHEST_PORT, help="Where to listen (PORT, else 3000)."),
+    ] = None,
 ) -> None:
     """Run the bot: in Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
     log_to_stderr()
     settings = read_settings()
-    listen = settings.port if port is None else port
     bot = build(settings, settings.clock, open_store(settings))
-    server = waitress.create_server(bot.web, host="0.0.0.0", port=listen, threads=THREADS)  # noqa: S104
-    bot.start()
-    how = "Socket Mode" if bot.socket else f"http://0.0.0.0:{server.effective_port}/slack/events"
-    errors.print(f"OpenSSI is up: {how}. Health: http://localhost:{server.effective_port}/healthz")
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        threading.Thread(target=server.close).start()
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, stop)
+    server = _listen(bot.web, settings.port if port is None else port)
+    signal.signal(signal.SIGTERM, _end)
     try:
+        _start(bot)
+        here = f"http://localhost:{server.effective_port}"
+        how = "in Socket Mode" if bot.socket else f"at {here}/slack/events"
+        errors.print(f"OpenSSI is up {how}. Health: {here}/healthz", soft_wrap=True)
         server.run()
     finally:
         bot.stop()
+        server.close()
 
 
-def migrate() -> None:
+def _listen(web: Flask, port: int) -> BaseWSGIServer:
+    try:
+        return waitress.create_server(web, host=EVERYWHERE, port=port, threads=THREADS)
+    except OSError as error:
+        raise NotReady(
+            f"Port {port} cannot be listened on ({error.strerror}). "
+            "Choose another with --port or PORT."
+        ) from None
+
+
+def _start(bot: Bot) -> None:
+    try:
+        bot.start()
+    except (SlackApiError, OSError) as error:
+        raise NotReady(
+            f"Slack cannot be reached in Socket Mode ({reason_of(error)}). "
+            "`ssi doctor` tells what to mend."
+        ) from None
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    """Leave the server's loop; what is under way is finished."""
+    raise SystemExit(0)
+
+
+def migrate(*, json: JsonOption = False) -> None:
     """Bring the database's tables up to date."""
     database = Database(read_settings().database_url)
     migrate_database(database)
+    url = database.url.render_as_string(hide_password=True)
     database.close()
-    console.print("The database is up to date.")
+    if json:
+        print_json({"database": url, "up_to_date": True})
+    else:
+        say(f"The database is up to date ({url}).")
 
 
-def verify(*, workspace: WorkspaceOption = None) -> None:
+def verify(*, json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
     """Recompute every snapshot; exit 1 when one differs."""
-    with open_desk(workspace) as desk:
-        found = verify_snapshots(desk)
-        names = desk.store.members.names(desk.workspace_id)
-    for difference in found.differences:
-        again = "nothing" if difference.recomputed is None else decimal(difference.recomputed)
-        errors.print(
-            f"{names[difference.member_id]}, {difference.day}: "
-            f"stored {decimal(difference.stored)}, recomputed {again}",
-            style="red",
-        )
-    console.print(f"{found.checked} snapshots recomputed, {len(found.differences)} differ.")
-    if found.differences:
+    with open_desks(workspace) as desks:
+        found = [(desk, verify_snapshots(desk)) for desk in desks]
+        differences = [line for desk, verified in found for line in _told(desk, verified)]
+    checked = sum(verified.checked for _, verified in found)
+    if json:
+        print_json({"checked": checked, "differences": differences})
+    else:
+        for line in differences:
+            complain(_sentence(line))
+        say(f"{checked} snapshots recomputed, {len(differences)} differ.")
+    if differences:
         raise typer.Exit(1)
+
+
+def _sentence(line: dict[str, object]) -> str:
+    again = "its rulebook is gone" if line["recomputed"] is None else f"now {line['recomputed']}"
+    return f"{line['member']}, {line['day']}: {line['stored']} was stored, {again}."
+
+
+def _told(desk: Desk, verified: Verification) -> list[dict[str, object]]:
+    names = desk.store.members.names(desk.workspace_id)
+    return [
+        {
+            "member": names[found.member_id],
+            "day": found.day.isoformat(),
+            "stored": decimal(found.stored),
+            "recomputed": None if found.recomputed is None else decimal(found.recomputed),
+        }
+        for found in verified.differences
+    ]

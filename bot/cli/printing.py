@@ -1,7 +1,7 @@
 """Printing: tables for people, plain JSON for programs."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -9,8 +9,18 @@ from rich.table import Table
 from scoring.model import Change, Pillar, Scorecard
 from scoring.rounding import to_tenths
 
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = Console(highlight=False, markup=False, emoji=False)
+errors = Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def say(sentence: str) -> None:
+    """Print a sentence, which the terminal may wrap."""
+    console.print(sentence, soft_wrap=True)
+
+
+def complain(sentence: str) -> None:
+    """Print to stderr what is wrong, and the way out."""
+    errors.print(sentence, style="red", soft_wrap=True)
 
 
 def print_json(value: object) -> None:
@@ -18,11 +28,18 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - rich would wrap lines
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under a title; all columns but the first are aligned to the right."""
-    shown = Table(title=title, title_justify="left", header_style="bold")
-    for number, column in enumerate(columns):
-        shown.add_column(column, justify="right" if number else "left")
+def table(
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    numbers: Collection[str] = (),
+) -> None:
+    """Print rows under a title; the columns that are numbers are aligned to the right."""
+    console.print(title, style="bold", soft_wrap=True)
+    shown = Table(header_style="bold")
+    for column in columns:
+        shown.add_column(column, justify="right" if column in numbers else "left")
     for row in rows:
         shown.add_row(*row)
     console.print(shown)
@@ -75,9 +92,9 @@ def shown(hundredths: int) -> str:
     return points(to_tenths(hundredths))
 
 
-def shown_change(hundredths: int) -> str:
-    """Write a change as people read it, such as −3.0."""
-    return signed(to_tenths(hundredths))
+def exact_change(hundredths: int) -> str:
+    """Write a change to its last digit, such as −3.02."""
+    return f"{decimal(hundredths):+.2f}".replace("-", "−").replace("+0.00", "0.00")
 
 
 def points(tenths: int) -> str:

@@ -1,6 +1,8 @@
 """`ssi score`, `explain`, `team` and `digest`: the same answers as in Slack, on a terminal."""
 
-from datetime import date, datetime, timedelta
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
@@ -9,34 +11,36 @@ from bot.answers.board import digest as digest_of
 from bot.answers.desk import Desk
 from bot.answers.scores import move
 from bot.answers.team import team_report
-from bot.cli.opening import JsonOption, WorkspaceOption, member_called, open_desk
+from bot.cli.opening import member_called, open_desk
+from bot.cli.options import JsonOption, OnOption, Who, WorkspaceOption, read_day
 from bot.cli.printing import (
     card_json,
     change_json,
-    console,
     decimal,
+    exact_change,
     points,
     print_json,
+    say,
     shown,
     signed,
     table,
 )
-from bot.errors import BadInput, NotFound
-from bot.messages.render import render
+from bot.errors import NotFound
+from bot.messages.message import Json
+from bot.messages.render import Block, plain, render
 from bot.storage.tables import Team
 from scoring.model import Pillar
 
-Who = Annotated[str, typer.Argument(help="E-mail, Slack id or name of a member.")]
-Day = Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="YYYY-MM-DD.")]
+MENTION = re.compile(r"<@(\w+)>")
 
 
 def score(
-    who: Who, *, on: Day = None, json: JsonOption = False, workspace: WorkspaceOption = None
+    who: Who, *, on: OnOption = None, json: JsonOption = False, workspace: WorkspaceOption = None
 ) -> None:
     """Score a member at the end of a day (today, if none is given), with what is known now."""
     with open_desk(workspace) as desk:
         member = member_called(desk, who)
-        day = _day(on, desk.today(member.zone))
+        day = on or desk.today(member.zone)
         card = move(desk, member, day, day).change.after
     if json:
         signals = [
@@ -74,53 +78,62 @@ def score(
             )
             for line in card.signals
         ),
+        numbers=("Amount", "Points", "Of"),
     )
     table(
         "Pillars",
         ("Pillar", "Points", "Can be seen"),
         ((p.value, shown(card.pillar_points(p)), shown(card.pillar_seen(p))) for p in Pillar),
+        numbers=("Points", "Can be seen"),
     )
 
 
 def explain(
     who: Who,
     *,
-    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"])],
-    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"])],
+    first: Annotated[
+        date, typer.Option("--from", parser=read_day, metavar="DATE", help="The day it starts on.")
+    ],
+    last: Annotated[
+        date, typer.Option("--to", parser=read_day, metavar="DATE", help="The day it ends on.")
+    ],
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Explain a change of score from the end of one day to the end of another, exactly."""
     if first > last:
-        raise BadInput("--from must not be later than --to.")
+        raise typer.BadParameter("--from must not be later than --to.")
     with open_desk(workspace) as desk:
         member = member_called(desk, who)
-        change = move(desk, member, first.date(), last.date()).change
+        change = move(desk, member, first, last).change
     if json:
         print_json(change_json(member.name, change))
         return
     table(
-        f"{member.name}: {shown(change.before.points)} on {change.before.day} → "
-        f"{shown(change.after.points)} on {change.after.day} ({decimal(change.points):+.2f})",
+        f"{member.name}: {decimal(change.before.points):.2f} on {change.before.day} → "
+        f"{decimal(change.after.points):.2f} on {change.after.day} "
+        f"({exact_change(change.points)})",
         ("Signal", "Pillar", "Cause", "Points"),
         (
-            (c.signal, c.pillar.value, c.cause.value, f"{decimal(c.points):+.2f}")
+            (c.signal, c.pillar.value, c.cause.value.replace("_", " "), exact_change(c.points))
             for c in sorted(change.causes, key=lambda cause: -abs(cause.points))
+            if c.points
         ),
+        numbers=("Points",),
     )
 
 
 def team(
     name: Annotated[str, typer.Argument(help="A team's name.")],
     *,
-    on: Day = None,
+    on: OnOption = None,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Report on a team's members."""
     with open_desk(workspace) as desk:
         found = _team(desk, name)
-        report = team_report(desk, found, _day(on, desk.today(found.zone)))
+        report = team_report(desk, found, on or desk.today(found.zone))
     if json:
         print_json(
             {
@@ -151,10 +164,11 @@ def team(
                 "no data" if row.points is None else points(row.points),
                 "–" if row.change is None else signed(row.change),
                 row.weakest.value if row.weakest else "–",
-                row.needs_help or "",
+                (row.needs_help or "").replace("_", " "),
             )
             for row in report.rows
         ),
+        numbers=("Score", "Change"),
     )
 
 
@@ -162,7 +176,7 @@ def digest(
     name: Annotated[str, typer.Argument(metavar="TEAM", help="A team's name.")],
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and post nothing.")] = False,
-    on: Day = None,
+    on: OnOption = None,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
@@ -171,12 +185,14 @@ def digest(
         raise typer.BadParameter("`ssi serve` posts digests when they are due; add --dry-run.")
     with open_desk(workspace) as desk:
         found = _team(desk, name)
-        day = _day(on, desk.today(found.zone))
+        day = on or desk.today(found.zone)
         message = render(digest_of(desk, found, day - timedelta(days=1)))
+        names = {m.slack_id: m.name for m in desk.store.members.all(desk.workspace_id)}
     if json:
         print_json({"channel": found.channel_id, "text": message.text, "blocks": message.blocks})
-    else:
-        console.print(message.text, markup=False)
+        return
+    for words in _words(plain(message).blocks):
+        say(MENTION.sub(lambda mention: names.get(mention[1], mention[0]), words))
 
 
 def _team(desk: Desk, name: str) -> Team:
@@ -188,9 +204,22 @@ def _team(desk: Desk, name: str) -> Team:
     return found
 
 
-def _day(given: datetime | None, today: date) -> date:
-    return given.date() if given else today
-
-
 def _tenths(points: int | None) -> float | None:
     return None if points is None else points / 10
+
+
+def _words(blocks: Iterable[Block]) -> Iterator[str]:
+    """Give the texts of a message's blocks, but for what is written on buttons."""
+    for block in blocks:
+        if block["type"] != "actions":
+            yield from _texts(block)
+
+
+def _texts(part: Json) -> Iterator[str]:
+    if isinstance(part, dict):
+        if isinstance(text := part.get("text"), str):
+            yield text
+        part = list(part.values())
+    if isinstance(part, list):
+        for inner in part:
+            yield from _texts(inner)

@@ -1,48 +1,41 @@
-"""`ssi rules`: list, show, check and compare rulebooks."""
+"""`ssi rules`: list, show, check, compare and bring in rulebooks."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.answers.rules import setting
-from bot.cli.opening import JsonOption
-from bot.cli.printing import console, decimal, print_json, shown, table
-from bot.errors import BadInput, NotFound
+from bot.cli.opening import open_desk
+from bot.cli.options import JsonOption, WorkspaceOption
+from bot.cli.printing import decimal, print_json, say, shown, table
+from bot.cli.rule_changes import called, diff, known_rulebooks, read_text, upload
+from bot.errors import BadInput
 from bot.settings import read_settings
-from scoring.revision import revisions
 from scoring.rulebook import Rulebook, RulebookError, in_force, shipped
 
-app = typer.Typer(help="List, show, check and compare rulebooks.", no_args_is_help=True)
+app = typer.Typer(
+    name="rules", help="List, show, check, compare and bring in rulebooks.", no_args_is_help=True
+)
 
 Version = Annotated[str, typer.Argument(help="A rulebook's version, such as 2026-01.")]
 
 
 @app.command(name="list")
-def list_(*, json: JsonOption = False) -> None:
-    """List the rulebooks, and which of them is in force today."""
-    current = in_force(shipped(), read_settings().clock().date())
+def list_(*, json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
+    """List the rulebooks, and which is in force today; with --workspace its own ones, too."""
+    known, current = _known(workspace)
     if json:
-        print_json(
-            [
-                {
-                    "version": rulebook.version,
-                    "effective": rulebook.effective.isoformat(),
-                    "signals": len(rulebook.signals),
-                    "in_force": rulebook is current,
-                }
-                for rulebook in shipped()
-            ]
-        )
+        print_json([{**_heading(rulebook), "in_force": rulebook is current} for rulebook in known])
         return
     table(
         "Rulebooks",
         ("Version", "Effective", "Signals", "In force"),
         (
             (r.version, str(r.effective), str(len(r.signals)), "yes" if r is current else "")
-            for r in shipped()
+            for r in known
         ),
+        numbers=("Signals",),
     )
 
 
@@ -53,9 +46,11 @@ def show(
     ] = None,
     *,
     json: JsonOption = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Show every signal of a rulebook."""
-    rulebook = _shipped(version) if version else in_force(shipped(), read_settings().clock().date())
+    known, current = _known(workspace)
+    rulebook = called(known, version) if version else current
     if json:
         signals = [
             {
@@ -94,47 +89,41 @@ def show(
             )
             for signal in rulebook.signals
         ),
+        numbers=("Window", "Cap"),
     )
 
 
 @app.command()
-def check(file: Annotated[Path, typer.Argument(help="A rulebook in TOML.")]) -> None:
+def check(
+    file: Annotated[Path, typer.Argument(help="A rulebook in TOML.")], *, json: JsonOption = False
+) -> None:
     """Check a rulebook of your own; says which line is wrong."""
     try:
-        rulebook = Rulebook.parse(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
-        raise BadInput(f"{file} cannot be read as text. Give a rulebook in TOML.") from None
+        rulebook = Rulebook.parse(read_text(file))
     except RulebookError as error:
         raise BadInput(f"{file}: {error}") from None
-    console.print(f"{file} is sound: {len(rulebook.signals)} signals, 25 points a pillar.")
-
-
-@app.command()
-def diff(old: Version, new: Version, *, json: JsonOption = False) -> None:
-    """Tell what differs between two rulebooks."""
-    rows = list(_rows(_shipped(old), _shipped(new)))
     if json:
-        print_json([dict(zip(("signal", "setting", "old", "new"), r, strict=True)) for r in rows])
+        print_json(_heading(rulebook))
     else:
-        table(f"{old} → {new}", ("Signal", "Setting", old, new), rows)
+        say(f"{file} is sound: {len(rulebook.signals)} signals, 25 points a pillar.")
 
 
-def _rows(old: Rulebook, new: Rulebook) -> Iterator[tuple[str, str, str, str]]:
-    for revision in revisions(old, new):
-        was, now = revision.before, revision.after
-        if was and now:
-            for name in revision.changed:
-                yield now.name, name, setting(was, name), setting(now, name)
-        elif was:
-            reason = next((each.reason for each in new.retired if each.signal == was.name), "")
-            yield was.name, "retired", shown(was.cap), reason
-        elif now:
-            yield now.name, "added", "", shown(now.cap)
+app.command()(diff)
+app.command()(upload)
 
 
-def _shipped(version: str) -> Rulebook:
-    for rulebook in shipped():
-        if rulebook.version == version:
-            return rulebook
-    versions = ", ".join(rulebook.version for rulebook in shipped())
-    raise NotFound(f"There is no rulebook {version}. There are: {versions}.")
+def _heading(rulebook: Rulebook) -> dict[str, object]:
+    return {
+        "version": rulebook.version,
+        "effective": rulebook.effective.isoformat(),
+        "signals": len(rulebook.signals),
+    }
+
+
+def _known(workspace: str | None) -> tuple[tuple[Rulebook, ...], Rulebook]:
+    """Give the rulebooks that are known, and the one that is in force today."""
+    if workspace is None:
+        return shipped(), in_force(shipped(), read_settings().clock().date())
+    with open_desk(workspace) as desk:
+        current = desk.rulebook(desk.today(desk.workspace.zone))
+        return known_rulebooks(desk), current

@@ -1,14 +1,15 @@
 """Scores each day once it has ended in the workspace's own zone, and keeps what was said of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.answers.rulebooks import rulebooks_of
 from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.tables import Workspace
 from bot.storage.times import from_day, from_epoch
-from scoring.rulebook import Rulebook
+from scoring.rulebook import Rulebook, in_force
 from scoring.score import score
 
 NIGHT = timedelta(hours=2)
@@ -17,7 +18,7 @@ NIGHT = timedelta(hours=2)
 A_DAY = timedelta(days=1)
 
 
-def score_nights(store: Store, now: datetime, rulebook_on: Callable[[date], Rulebook]) -> None:
+def score_nights(store: Store, now: datetime) -> None:
     """Store snapshots for every day that has ended and has none yet, one day after the other.
 
     Nights missed in an outage are made up for with what is known now. Days that have snapshots
@@ -25,8 +26,9 @@ def score_nights(store: Store, now: datetime, rulebook_on: Callable[[date], Rule
     """
     for workspace in store.workspaces.all():
         with Incident("nights_not_scored", workspace_id=workspace.workspace_id):
+            rulebooks = rulebooks_of(store, workspace.workspace_id)
             for day in _days_to_score(workspace, now):
-                _score_day(store, workspace.workspace_id, day, rulebook_on(day))
+                _score_day(store, workspace.workspace_id, day, in_force(rulebooks, day))
                 store.workspaces.mark_scored(workspace.workspace_id, day)
 
 

@@ -7,8 +7,16 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from scoring.model import Pillar
+
 WHY = "why"
 """*Why?*: whose change, between the ends of which days."""
+
+DETAILS = "details"
+"""*Show details*: as *Why?*, perhaps of one pillar; where a message has several, "_" and it."""
+
+WARN = "warn"
+"""The choice of the drop before which a member wants a word; options are tenths, "0" none."""
 
 NEXT = "next"
 OUTLOOK = "outlook"
@@ -55,17 +63,49 @@ SETUP_ZONE = "zone"
 A weekday is "0" (Monday) to "6", a time "HH:MM", a zone its IANA name, managers are user ids.
 """
 
+LINKEDIN = "linkedin"
+"""The callback of the modal that takes what LinkedIn shows, and the command that tells of it."""
+
+LINKEDIN_ENTER = "linkedin_enter"
+"""*Enter my numbers* opens that modal."""
+
+LINKEDIN_FIELDS = (
+    "brand", "people", "insights", "relationships", "total", "industry", "network",
+)  # fmt: skip
+"""Its fields: each name is also the word that may be typed before the number."""
+
+LINKEDIN_CERTAIN = "linkedin_certain"
+"""*Yes, it is*: takes the doubted text that is its value as it stands."""
+
+LINKEDIN_NUDGE = "linkedin_nudge"
+LINKEDIN_NO_NUDGE = "linkedin_no_nudge"
+"""*Ask me each Monday* and *Stop asking me*; they have no value."""
+
+RULES_UPLOAD = "rules_upload"
+"""The callback of the modal that takes a rulebook."""
+
+RULES_PART = "rules_part_"
+"""Begins the ids of its fields; the rest is the place of the part, from 1."""
+
+RULES_PUBLISH = "rules_publish"
+RULES_DISCARD = "rules_discard"
+"""*Publish* and *Discard* a draft; the value is the digest of its text."""
+
 LONGEST_TEXT = 300
 """Characters of a text that a button's value has room for, even when each takes six in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What a pressed button tells: whom it is about, None for who pressed it, and which days."""
+    """What a pressed button tells: whom it is about, None for who pressed it, and which days.
+
+    It may narrow the question to a pillar.
+    """
 
     person: str | None = None
     first: date | None = None
     last: date | None = None
+    pillar: Pillar | None = None
 
     def encode(self) -> str:
         """Write the value of a button: JSON without what is absent."""
@@ -73,6 +113,7 @@ class Press:
             "person": self.person,
             "first": self.first and self.first.isoformat(),
             "last": self.last and self.last.isoformat(),
+            "pillar": self.pillar,
         }
         return json.dumps({key: part for key, part in parts.items() if part})
 
@@ -85,11 +126,12 @@ class Press:
         """
         match json.loads(value):
             case dict(parts):
-                first, last = parts.get("first"), parts.get("last")
+                first, last, pillar = parts.get("first"), parts.get("last"), parts.get("pillar")
                 return cls(
                     person=parts.get("person"),
                     first=date.fromisoformat(first) if first else None,
                     last=date.fromisoformat(last) if last else None,
+                    pillar=Pillar(pillar) if pillar else None,
                 )
         raise ValueError(f"no button of ours has the value {value}")
 

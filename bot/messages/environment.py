@@ -16,6 +16,7 @@ from bot.messages.evidence import Moved, gather
 from bot.messages.message import Json
 from bot.messages.verdict import drivers, verdict
 from bot.messages.words import Noun, Words, load_words
+from scoring.model import Pillar
 
 BAR_LENGTH = 10
 MOST_OPTIONS = 100
@@ -108,10 +109,23 @@ def _numbers(words: Words) -> dict[str, Callable[..., str]]:
     def signed(tenths: int) -> str:
         return f"+{points(tenths)}" if tenths > 0 else points(tenths)
 
+    def hundredths(number: int) -> str:
+        """Write points that come in hundredths, as LinkedIn's own do, without closing zeros."""
+        sign = "−" if number < 0 else ""
+        written = f"{sign}{abs(number) // 100}{words.decimal}{abs(number) % 100:02}"
+        return written.rstrip("0").removesuffix(words.decimal)
+
     def count(number: int, noun: Noun) -> str:
         return f"{grouped(abs(number))} {noun.of(number)}"
 
-    return {"grouped": grouped, "points": points, "brief": brief, "signed": signed, "count": count}
+    return {
+        "grouped": grouped,
+        "points": points,
+        "brief": brief,
+        "signed": signed,
+        "hundredths": hundredths,
+        "count": count,
+    }
 
 
 def _days(words: Words) -> dict[str, Callable[..., str]]:
@@ -139,9 +153,14 @@ def _days(words: Words) -> dict[str, Callable[..., str]]:
     return {"day": day, "weekday": weekday, "span": span, "until": until, "clock": clock}
 
 
-def _press(person: Person | None, first: date | None = None, last: date | None = None) -> str:
+def _press(
+    person: Person | None,
+    first: date | None = None,
+    last: date | None = None,
+    pillar: Pillar | None = None,
+) -> str:
     """Write what a button about somebody tells when it is pressed."""
-    return actions.Press(person.slack_id if person else None, first, last).encode()
+    return actions.Press(person.slack_id if person else None, first, last, pillar).encode()
 
 
 def _bar(points: int, whole: int) -> str:

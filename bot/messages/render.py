@@ -9,19 +9,29 @@ from typing import TypeAlias
 from bot.messages.contexts import (
     Board,
     Context,
+    Details,
     Digest,
+    HeadsUp,
     Home,
     Me,
     MyRow,
+    Nudge,
     Outlook,
+    Reported,
+    ReportedForm,
+    RulesUpload,
     Setup,
+    ShiftNote,
     TeamReport,
     Why,
 )
 from bot.messages.environment import environment
 from bot.messages.message import Block, Json, Message, fits, plain
 
-__all__ = ["Block", "Message", "View", "plain", "render", "render_view", "template_name"]
+__all__ = ["Block", "Form", "Message", "View", "plain", "render", "render_view", "template_name"]
+
+Form: TypeAlias = Setup | RulesUpload | ReportedForm
+"""What fills a modal."""
 
 View: TypeAlias = dict[str, Json]
 """A modal or an App Home, as ``views.open`` and ``views.publish`` take it."""
@@ -45,7 +55,7 @@ def render(context: Context, *, language: str = "en") -> Message:
     return message if fits(message) else plain(message)
 
 
-def render_view(context: Setup | Home, *, language: str = "en") -> View:
+def render_view(context: Form | Home, *, language: str = "en") -> View:
     """Render a modal or the App Home; the arguments are those of ``render``."""
     printed = _print(context, language)
     view: View = {}
@@ -78,11 +88,15 @@ def _print(context: Context, language: str) -> list[Block]:
 def _today(context: Context) -> date:
     """Tell the day that a context speaks from; where there is none, all years are told."""
     match context:
-        case Why(today=date() as day) | Why(last=day) | Digest(last=day):
+        case Why(today=date() as day) | Why(last=day) | Digest(last=day) | Details(today=day):
             return day
-        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day):
+        case ShiftNote(last=day):
+            return day
+        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day) | HeadsUp(today=day):
             return day
         case TeamReport(day=day) | Board(day=day) | MyRow(day=day):
+            return day
+        case Reported(today=day) | ReportedForm(day=day) | Nudge(today=day):
             return day
         case _:
             return date.min

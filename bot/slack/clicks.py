@@ -11,28 +11,35 @@ from bot.answers.board import my_row
 from bot.answers.conversation import COMMANDS, Turn, answer, understood
 from bot.answers.joining import join, leave, team_of_channel
 from bot.answers.privacy import show_on_boards
+from bot.answers.reported import BUTTONS as ABOUT_REPORTED
+from bot.answers.uploading import discard, publish
+from bot.answers.warning import warn
 from bot.errors import NotFound
 from bot.messages import actions
 from bot.messages.actions import Press
 from bot.messages.contexts import Context, NoData
+from bot.slack.modals import BY_OPENER
+from bot.slack.payloads import Named
 from bot.slack.reception import Reception, attempt
 from bot.slack.replies import open_dm, tell
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
 
-ABOUT_SOMEBODY = frozenset({actions.WHY, actions.NEXT, actions.OUTLOOK})
+ABOUT_SOMEBODY = frozenset({actions.WHY, actions.DETAILS, actions.NEXT, actions.OUTLOOK})
+ABOUT_A_DRAFT = {actions.RULES_PUBLISH: publish, actions.RULES_DISCARD: discard}
 
 
-class Named(TypedDict):
-    """Anything of Slack's that has an id."""
+class Option(TypedDict):
+    """What was chosen of a menu."""
 
-    id: str
+    value: str
 
 
 class Button(TypedDict, total=False):
-    """A button, as it was pressed."""
+    """A button, as it was pressed, or a menu, as something was chosen of it."""
 
     action_id: str
     value: str
+    selected_option: Option
 
 
 class Clicked(TypedDict, total=False):
@@ -40,6 +47,7 @@ class Clicked(TypedDict, total=False):
 
     user: Named
     team: Named
+    trigger_id: str
     channel: Named
     message: dict[str, str]
     actions: list[Button]
@@ -58,24 +66,35 @@ class Clicks:
         user, button = body["user"]["id"], body["actions"][0]
         channel = body["channel"]["id"] if "channel" in body else open_dm(client, user)
 
-        def answer_click() -> Context:
+        def answer_click() -> Context | None:
             asker = self._reception.asker(client, user)
             desk = self._reception.desk(client, body["team"]["id"], asker.zone)
-            turn = Turn(desk, asker, channel, button.get("value", ""))
+            turn = Turn(desk, asker, channel, _value(button))
+            modal = BY_OPENER.get(button["action_id"])
+            if modal:
+                modal.open(client, turn, body["trigger_id"])
+                return None
             return self._answer(turn, button["action_id"])
 
-        thread_ts = body.get("message", {}).get("thread_ts")
-        tell(client, channel, user, attempt(answer_click), thread_ts)
+        context = attempt(answer_click)
+        if context:
+            tell(client, channel, user, context, body.get("message", {}).get("thread_ts"))
 
     def _answer(self, turn: Turn, action_id: str) -> Context:
         if action_id.startswith(actions.READING):
             reading = actions.Reading.decode(turn.text)
             turn = replace(turn, text=reading.text)
             return answer(turn, replace(understood(turn), intent=Intent(reading.intent)))
+        if action_id.startswith(actions.DETAILS):
+            action_id = actions.DETAILS
         if action_id in ABOUT_SOMEBODY:
             return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
+        if action_id in ABOUT_REPORTED:
+            return ABOUT_REPORTED[action_id](turn.desk, turn.asker, turn.text)
         if action_id in COMMANDS:
             return COMMANDS[action_id](turn, understood(turn))
+        if action_id in ABOUT_A_DRAFT:
+            return ABOUT_A_DRAFT[action_id](turn.desk, turn.asker, turn.text)
         return self._about_team(turn, action_id)
 
     def _about_team(self, turn: Turn, action_id: str) -> Context:
@@ -88,12 +107,21 @@ class Clicks:
             return NoData(None)
         if action_id == actions.LEAVE:
             return leave(desk, member, channel_id)
+        if action_id == actions.WARN:
+            return warn(desk, member, int(turn.text))
         if action_id in (actions.HIDE, actions.SHOW):
             return show_on_boards(desk, member, shown=action_id == actions.SHOW)
         if action_id == actions.MY_ROW:
             day = Press.decode(turn.text).last or turn.today
             return my_row(desk, team_of_channel(desk, channel_id), member, day)
         raise NotFound("This button leads nowhere any more. Try `/ssi help`.")
+
+
+def _value(button: Button) -> str:
+    """Read what a button tells, or what was chosen of a menu."""
+    if "selected_option" in button:
+        return button["selected_option"]["value"]
+    return button.get("value", "")
 
 
 def _question(press: Press) -> Question:
@@ -105,7 +133,7 @@ def _question(press: Press) -> Question:
     return Question(
         intent=Intent.WHY_CHANGE,
         subject=subject,
-        pillar=None,
+        pillar=press.pillar,
         period=period,
         signal=None,
         confidence=1.0,

@@ -11,6 +11,7 @@ from bot.answers.conversation import Turn, reply
 from bot.answers.desk import Desk
 from bot.answers.home import home
 from bot.answers.importing import import_file
+from bot.answers.reported import import_series
 from bot.messages.contexts import Context
 from bot.messages.render import render_view
 from bot.slack.downloads import Downloads, SharedFile
@@ -76,7 +77,8 @@ class Events:
         """Take in a file as the asker's own: whoever sends one becomes a member by it."""
         member = self._reception.member(desk, asker)
         with closing(self._downloads.fetch(file)) as copy:
-            return import_file(desk, member, copy, file["name"], by=asker.slack_id)
+            series = import_series(desk, member, copy, file["name"])
+            return series or import_file(desk, member, copy, file["name"], by=asker.slack_id)
 
 
 def show_home(client: WebClient, desk: Desk, asker: Asker) -> None:

@@ -16,7 +16,6 @@ from bot.slack.submissions import Submissions
 
 def register(app: App, reception: Reception, downloads: Downloads) -> None:
     """Tell Bolt who takes what."""
-    submissions = Submissions(reception)
     events = Events(reception, downloads)
 
     def acknowledge() -> None:
@@ -25,7 +24,7 @@ def register(app: App, reception: Reception, downloads: Downloads) -> None:
     def act(body: Envelope, client: WebClient, context: BoltContext) -> None:
         events.take(body, client, context.bot_user_id or "")
 
-    app.command(COMMAND)(Commands(reception, submissions).take)
+    app.command(COMMAND)(Commands(reception).take)
     app.action(re.compile(""))(Clicks(reception).take)
-    app.view(re.compile(""))(submissions.take)
+    app.view(re.compile(""))(Submissions(reception).take)
     app.event(re.compile(""))(ack=acknowledge, lazy=[act])

@@ -8,13 +8,14 @@ from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
+from bot.answers.joining import as_member
+from bot.answers.rulebooks import rulebooks_of
 from bot.clock import Clock
 from bot.errors import NotFound, OpenSSIError
 from bot.incident import log_incident
 from bot.messages.contexts import Problem
 from bot.storage import Store
 from bot.storage.tables import Member
-from scoring.rulebook import Rulebook
 
 Answered = TypeVar("Answered")
 
@@ -27,7 +28,6 @@ class Reception:
     """What every listener shares."""
 
     store: Store
-    rulebooks: tuple[Rulebook, ...]
     clock: Clock
 
     def asker(self, client: WebClient, slack_id: str) -> Asker:
@@ -58,18 +58,12 @@ class Reception:
         if workspace is None:
             name = client.auth_test()["team"]
             workspace = self.store.workspaces.ensure(team_id, name, zone, now)
-        return Desk(self.store, self.rulebooks, workspace, now)
+        rulebooks = rulebooks_of(self.store, workspace.workspace_id)
+        return Desk(self.store, rulebooks, workspace, now)
 
     def member(self, desk: Desk, asker: Asker) -> Member:
         """Make the asker a member, or bring the member's facts up to date."""
-        return self.store.members.ensure(
-            desk.workspace_id,
-            slack_id=asker.slack_id,
-            name=asker.name,
-            email=asker.email,
-            zone=asker.zone,
-            now=desk.now,
-        )
+        return as_member(desk, asker)
 
 
 def attempt(answer: Callable[[], Answered]) -> Answered | Problem:

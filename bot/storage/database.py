@@ -7,8 +7,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session
+
+from bot.errors import NotReady
 
 SQLITE_WAITS_SECONDS = 15
 
@@ -17,16 +20,18 @@ class Database:
     """Opens transactions; writing ones take SQLite's write lock at once, so none dies half-way."""
 
     def __init__(self, url: str) -> None:
-        """Prepare a database of this URL; the folder of an SQLite file is made."""
-        self.url: URL = make_url(url)
+        """Connect to the database of this URL; the folder of an SQLite file is made.
+
+        Raises:
+            NotReady: there is none that could be opened; the sentence says why.
+        """
+        self.url, self.engine = _engine(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite and self.url.database:
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(self.url)
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
         self._writing = self.engine.execution_options(sqlite_begin="IMMEDIATE")
+        self._reach()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -44,6 +49,35 @@ class Database:
     def close(self) -> None:
         """Close every pooled connection."""
         self.engine.dispose()
+
+    def _reach(self) -> None:
+        try:
+            if self.is_sqlite and self.url.database:
+                Path(self.url.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with self.read():
+                pass
+        except (DBAPIError, OSError) as error:
+            self.close()
+            reason = str(error.orig if isinstance(error, DBAPIError) else error).split("\n")[0]
+            where = self.url.render_as_string(hide_password=True)
+            raise NotReady(
+                f"The database {where} cannot be opened: {reason}. Check DATABASE_URL."
+            ) from None
+
+
+def _engine(url: str) -> tuple[URL, Engine]:
+    """Make the engine of a URL; its errors and log do not quote what is stored."""
+    try:
+        parsed = make_url(url)
+        return parsed, create_engine(parsed, hide_parameters=True)
+    except ArgumentError:
+        raise NotReady(
+            "DATABASE_URL is no database's address. Write it as sqlite:////folder/openssi.sqlite3."
+        ) from None
+    except ModuleNotFoundError as error:
+        raise NotReady(
+            f"DATABASE_URL needs the Python package {error.name}. Install it, or use SQLite."
+        ) from None
 
 
 def _session(connection: Connection) -> Session:

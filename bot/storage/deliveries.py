@@ -77,6 +77,23 @@ class Deliveries:
                 session.exec(row.on_conflict_do_nothing())
             return True
 
+    def owed(self, workspace_id: int, kind: str, period: str) -> list[Delivery]:
+        """List what is or was owed of a kind for a period, whatever became of it."""
+        query = select(Delivery).where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.kind == kind,
+            Delivery.period == period,
+        )
+        with self._database.read() as session:
+            return list(session.exec(query))
+
+    def owe(self, delivery: Delivery) -> None:
+        """Write down what is owed; what is owed already stays as it is."""
+        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
+        row = insert(Delivery).values(delivery.model_dump())
+        with self._database.write() as session:
+            session.exec(row.on_conflict_do_nothing())
+
     def waiting(self, now: datetime) -> list[Delivery]:
         """List what may be acted on now: the longest due first, and of these what was begun."""
         moment = to_epoch(now)

@@ -90,6 +90,42 @@ class Members:
                 .values(on_board=shown)
             )
 
+    def warn_from(self, workspace_id: int, member_id: int, drop: int | None) -> None:
+        """Note from which drop on, in hundredths, a member wants a word before it, if any."""
+        with self._database.write() as session:
+            session.exec(
+                update(Member)
+                .where(col(Member.workspace_id) == workspace_id, col(Member.member_id) == member_id)
+                .values(warned_from=drop)
+            )
+
+    def nudge(self, workspace_id: int, member_id: int, *, wanted: bool) -> None:
+        """Begin or cease to ask a member once a week for what LinkedIn shows."""
+        with self._database.write() as session:
+            session.exec(
+                update(Member)
+                .where(col(Member.workspace_id) == workspace_id, col(Member.member_id) == member_id)
+                .values(nudged=wanted)
+            )
+
+    def nudged(self, workspace_id: int) -> list[Member]:
+        """List who wants to be asked once a week, and can be."""
+        with self._database.read() as session:
+            query = select(Member).where(
+                Member.workspace_id == workspace_id,
+                col(Member.nudged).is_(True),
+                col(Member.slack_id).is_not(None),
+            )
+            return list(session.exec(query.order_by(col(Member.member_id))))
+
+    def to_warn(self, workspace_id: int) -> list[Member]:
+        """List the members who want a word before a drop."""
+        with self._database.read() as session:
+            query = select(Member).where(
+                Member.workspace_id == workspace_id, col(Member.warned_from).is_not(None)
+            )
+            return list(session.exec(query.order_by(col(Member.member_id))))
+
     def names(self, workspace_id: int) -> Mapping[int, str]:
         """Map every member's number to the name."""
         return {member.member_id: member.name for member in self.all(workspace_id)}

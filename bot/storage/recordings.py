@@ -39,7 +39,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How many activities of a batch were taken, and how many were known before."""
+    """How much a batch told that was taken, and how much that was known before."""
 
     taken: int
     known: int
@@ -159,7 +159,8 @@ def _record(
         session.add(recording)
         _cover(session, member_id, batch, recording)
         session.flush()
-    return Recorded(taken=taken, known=len(offered) - taken)
+    told = len(batch.activities) + len(batch.standings)
+    return Recorded(taken=taken, known=told - taken)
 
 
 def _last_recording(session: Session, workspace_id: int) -> int:

@@ -5,6 +5,8 @@ from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
 from bot.storage.members import Members
 from bot.storage.recordings import Recordings
+from bot.storage.reported import Reported
+from bot.storage.rulebooks import Rulebooks
 from bot.storage.snapshots import Snapshots
 from bot.storage.tallies import TalliesByMember
 from bot.storage.teams import Teams
@@ -24,4 +26,6 @@ class Store:
         self.activities = Activities(database)
         self.tallies = TalliesByMember(database)
         self.snapshots = Snapshots(database)
+        self.rulebooks = Rulebooks(database)
+        self.reported = Reported(database)
         self.deliveries = Deliveries(database)

@@ -165,7 +165,7 @@ class Snapshot(SQLModel, table=True):
 class ReportedScore(SQLModel, table=True):
     """What LinkedIn showed a member on a day, of the member or of a group; never rewritten.
 
-    ``subject`` is own, industry or network. Points are hundredths, ``rank`` is "top N %". What was
+    ``subject`` is own, industry, network or team. Points are hundredths, ``rank`` is "top N %". What was
     not given is absent. Of several entries for a day, the latest holds.
     """
 
@@ -186,7 +186,10 @@ class ReportedScore(SQLModel, table=True):
 
 
 class WorkspaceRulebook(SQLModel, table=True):
-    """A workspace's own rulebook: its text as it was checked, in force from a day on."""
+    """A workspace's own rulebook: its text as it was checked, in force from a day on.
+
+    One without ``published_at`` is a draft, by which nobody is scored.
+    """
 
     __tablename__ = "workspace_rulebook"
     __table_args__ = (_belongs_to("workspace"),)
@@ -197,6 +200,7 @@ class WorkspaceRulebook(SQLModel, table=True):
     text: str
     uploaded_by: str
     uploaded_at: int = Field(sa_type=BigInteger)
+    published_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class Delivery(SQLModel, table=True):

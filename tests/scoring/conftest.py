@@ -1,10 +1,12 @@
 """Teaches hypothesis to make facts, rulebooks and views small enough to collide often."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
 from random import Random
 
+import pytest
 from hypothesis import strategies as st
 
 from scoring.explain import View
@@ -80,3 +82,9 @@ rulebooks = st.integers(0, 2**32).map(make_rulebook)
 st.register_type_strategy(Fact, facts())
 st.register_type_strategy(Rulebook, rulebooks)
 st.register_type_strategy(View, st.builds(View, rulebooks, days, recordings))
+
+
+@pytest.fixture(scope="session")
+def rulebook_of() -> Callable[[int], Rulebook]:
+    """Make the rulebook of a seed."""
+    return make_rulebook

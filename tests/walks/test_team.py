@@ -89,10 +89,10 @@ def test_who_wants_no_place_on_boards_takes_none(ana: Someone, ben: Someone) -> 
     set_up_team(ben)
     ana.click(ana.seen()[-1], "join")
     ana.upload(comments(("2026-06-28", 5)), "export.zip")
-    assert "number 1" in ana.command("/ssi board", NORTH)
+    assert "You're number 1" in ana.command("/ssi board", NORTH)
 
     privacy = ana.command_answer("/ssi privacy", NORTH)
     assert "boards don't show you" in words_of(ana.click(privacy, "hide"))
 
-    assert "number 1" not in ana.command("/ssi board", NORTH)
+    assert "You're number 1" not in ana.command("/ssi board", NORTH)
     assert "Ana" not in ben.command("/ssi board", NORTH)

@@ -13,9 +13,15 @@ from bot.messages.contexts.around import (
     OutOfScope,
     Privacy,
     Problem,
-    RuleRow,
-    Rules,
     Unsure,
+)
+from bot.messages.contexts.explanation import (
+    DetailCause,
+    Details,
+    HeadsUp,
+    ShiftNote,
+    SignalDetail,
+    Warned,
 )
 from bot.messages.contexts.parts import (
     ActionLine,
@@ -23,9 +29,32 @@ from bot.messages.contexts.parts import (
     Missing,
     Person,
     PillarLine,
+    RankMove,
     RuleCause,
     RulesLine,
     SharedCause,
+    Shift,
+    Told,
+)
+from bot.messages.contexts.reported import (
+    BothScores,
+    Nudge,
+    Reported,
+    ReportedDoubt,
+    ReportedForm,
+)
+from bot.messages.contexts.rulebooks import (
+    ImpactRow,
+    OwnImpact,
+    RuleRow,
+    Rules,
+    RulesAhead,
+    RulesDecided,
+    RulesForYou,
+    RulesNotice,
+    RulesPreview,
+    RulesUpload,
+    SharedImpact,
 )
 from bot.messages.contexts.score import (
     ActivityCause,
@@ -56,12 +85,17 @@ __all__ = [
     "ActivityCause",
     "Board",
     "BoardRow",
+    "BothScores",
     "Context",
     "DeliveryFailed",
+    "DetailCause",
+    "Details",
     "Digest",
     "FileLine",
+    "HeadsUp",
     "Help",
     "Home",
+    "ImpactRow",
     "Imported",
     "Joined",
     "LeavingLine",
@@ -72,23 +106,41 @@ __all__ = [
     "Next",
     "NoData",
     "NotYet",
+    "Nudge",
     "OutOfScope",
     "Outlook",
+    "OwnImpact",
     "Person",
     "PillarLine",
     "Privacy",
     "Problem",
+    "RankMove",
+    "Reported",
+    "ReportedDoubt",
+    "ReportedForm",
     "RuleCause",
     "RuleRow",
     "Rules",
+    "RulesAhead",
+    "RulesDecided",
+    "RulesForYou",
     "RulesLine",
+    "RulesNotice",
+    "RulesPreview",
+    "RulesUpload",
     "Setup",
     "SharedCause",
+    "SharedImpact",
+    "Shift",
+    "ShiftNote",
+    "SignalDetail",
     "TeamReady",
     "TeamReport",
     "TeamRow",
     "Tip",
+    "Told",
     "Unsure",
+    "Warned",
     "WayBack",
     "Why",
 ]
@@ -117,5 +169,18 @@ Context = (
     | Problem
     | Home
     | DeliveryFailed
+    | RulesNotice
+    | RulesForYou
+    | RulesUpload
+    | RulesPreview
+    | RulesDecided
+    | Details
+    | HeadsUp
+    | Warned
+    | ShiftNote
+    | Reported
+    | ReportedForm
+    | ReportedDoubt
+    | Nudge
 )
 """Every message and view there is; the class name in snake case names its template."""

@@ -1,33 +1,10 @@
-"""All else: the rules, imports, privacy, help, the App Home, and questions without an answer."""
+"""All else: imports, privacy, help, the App Home, and questions without an answer."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.contexts.parts import Person
 from bot.messages.contexts.score import Me, NoData
-from scoring.model import Pillar
-
-
-@dataclass(frozen=True, slots=True)
-class RuleRow:
-    """A signal of the rulebook in plain words; cap in tenths, target as text with its unit."""
-
-    pillar: Pillar
-    signal: str
-    target: str
-    unit: str
-    cap: int
-    window: int | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """`/ssi rules`: the rulebook in force."""
-
-    version: str
-    effective: date
-    rows: tuple[RuleRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,3 +95,51 @@ class SharedCause:
     def by_most(self) -> bool:
         """Whether two thirds or more moved the same way: it is then told first."""
         return 0 < 2 * self.of <= 3 * self.moved
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was said of a day, and what the score of that day is by what is known now (tenths).
+
+    ``late`` is set where activities came in after that day was told, ``retracted`` where some were
+    taken back.
+    """
+
+    day: date
+    points: int
+    now: int
+    late: bool
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RankMove:
+    """How a member's rank moved: ``places`` up or, with a minus, down.
+
+    Who passed the member and whom the member passed are counted, and of them only those are named
+    whom everybody sees on the board. ``joined`` counts who is new and ahead. ``places`` is all that
+    were passed less all that passed or joined.
+    """
+
+    rank: int
+    places: int
+    passed_by: int
+    passed: int
+    joined: int
+    passed_by_names: tuple[Person, ...] = ()
+    passed_names: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Many moved together while inputs stood still: of reported scores, or by corrections."""
+
+    moved: int
+    of: int
+    median: int
+    reported: bool
+
+    @property
+    def fell(self) -> bool:
+        """Whether they went down."""
+        return self.median < 0

@@ -9,8 +9,11 @@ from bot.messages.contexts.parts import (
     Missing,
     Person,
     PillarLine,
+    RankMove,
     RulesLine,
     SharedCause,
+    Shift,
+    Told,
 )
 from scoring.model import CauseKind, Evidence, Pillar
 
@@ -32,6 +35,8 @@ class Me:
     leaving_days: int
     leaving: tuple[LeavingLine, ...]
     missing: tuple[Missing, ...]
+    by_old_rules: int | None = None
+    """The score by the rules before these, in the days in which both stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,12 @@ class Why:
     """The window in days of all lines of activity that left, where they share one."""
     today: date | None = None
     """The reader's date, where ``last`` is not today: the answer then says "you were"."""
+    told: Told | None = None
+    """What was said of the first day, where more is known of it now."""
+    rank: RankMove | None = None
+    """How the member's rank in the team moved, if it did."""
+    shift: Shift | None = None
+    """That many moved while inputs stood still, which is then said first."""
 
     @property
     def change(self) -> int:
@@ -124,3 +135,5 @@ class Outlook:
     days: tuple[tuple[date, tuple[LeavingLine, ...]], ...]
     points_then: int
     until: date
+    warned_from: int | None = None
+    """The drop in tenths before which the reader wants a word; None for no word."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.messages.contexts.parts import Person, RulesLine, SharedCause
+from bot.messages.contexts.parts import Person, RankMove, RulesLine, SharedCause, Shift
 from scoring.model import Pillar
 
 
@@ -69,6 +69,8 @@ class Digest:
     """The rules that changed within the week; their points are shown to nobody here."""
     late_for: date | None = None
     """The day that it was due on, when it is posted late."""
+    shift: Shift | None = None
+    """That many moved while inputs stood still, which is then said first."""
 
     @property
     def first(self) -> date:
@@ -90,6 +92,8 @@ class MyRow:
     points: int | None
     change: int | None
     hidden: bool
+    move: RankMove | None = None
+    """How the rank moved in a week, for who had one and has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Board:
     rows: tuple[BoardRow, ...]
     members: int
     mine: BoardRow | None
+    move: RankMove | None = None
+    """How the asker's rank moved since, for who had one and has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,11 @@ from bot.storage.recordings import Batch
 from bot.storage.tables import Snapshot
 from bot.storage.times import from_day
 from scoring.model import Kind
-from scoring.rulebook import Rulebook, in_force, shipped
+from scoring.rulebook import in_force, shipped
 
 BERLIN = "Europe/Berlin"
 CREATED = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 FIRST_NIGHT = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)  # two o'clock in Berlin
-
-
-def rulebook_on(day: date) -> Rulebook:
-    return in_force(shipped(), day)
 
 
 @pytest.fixture
@@ -61,36 +57,36 @@ def days(store: Store) -> list[date]:
 
 
 def test_a_day_is_scored_at_two_in_the_night_after_it(store: Store) -> None:
-    score_nights(store, FIRST_NIGHT - timedelta(seconds=1), rulebook_on)
+    score_nights(store, FIRST_NIGHT - timedelta(seconds=1))
     assert days(store) == []
 
-    score_nights(store, FIRST_NIGHT, rulebook_on)
+    score_nights(store, FIRST_NIGHT)
     (row,) = snapshots(store)
     assert (from_day(row.day), row.known_at, row.rulebook) == (date(2026, 3, 2), 1, "2026-01")
     assert 0 < row.insights <= row.points
 
 
 def test_who_has_no_source_gets_no_snapshot(store: Store) -> None:
-    score_nights(store, FIRST_NIGHT, rulebook_on)
+    score_nights(store, FIRST_NIGHT)
 
     assert [row.member_id for row in snapshots(store)] == [1]
 
 
 def test_running_again_changes_nothing(store: Store) -> None:
-    score_nights(store, FIRST_NIGHT, rulebook_on)
+    score_nights(store, FIRST_NIGHT)
     before = [row.model_dump() for row in snapshots(store)]
     comment(store, date(2026, 3, 1), ref=2)
 
     with store.database.write() as session:  # as if the first run had been cut short
         session.connection().exec_driver_sql("UPDATE workspace SET scored_through = NULL")
-    score_nights(store, FIRST_NIGHT + timedelta(hours=3), rulebook_on)
+    score_nights(store, FIRST_NIGHT + timedelta(hours=3))
 
     assert [row.model_dump() for row in snapshots(store)] == before
 
 
 def test_missed_nights_are_made_up_for_day_by_day(store: Store) -> None:
-    score_nights(store, FIRST_NIGHT, rulebook_on)
-    score_nights(store, FIRST_NIGHT + timedelta(days=4), rulebook_on)
+    score_nights(store, FIRST_NIGHT)
+    score_nights(store, FIRST_NIGHT + timedelta(days=4))
 
     assert days(store) == [date(2026, 3, day) for day in range(2, 7)]
 
@@ -102,7 +98,7 @@ def test_the_rules_of_each_day_hold_for_it(store: Store) -> None:
             "UPDATE workspace SET scored_through = ?", ((changed_on - date(1970, 1, 3)).days,)
         )
 
-    score_nights(store, datetime(2026, 12, 1, 12, tzinfo=UTC), rulebook_on)
+    score_nights(store, datetime(2026, 12, 1, 12, tzinfo=UTC))
 
     by_day = {from_day(row.day): row.rulebook for row in snapshots(store)}
     assert by_day[changed_on - timedelta(days=1)] == "2026-01"
@@ -115,6 +111,6 @@ def test_a_workspace_that_fails_does_not_hold_up_the_others(store: Store) -> Non
         session.connection().exec_driver_sql("UPDATE workspace SET zone = 'Mars/Olympus'")
     store.workspaces.ensure("T2", "Near", "UTC", CREATED)
 
-    score_nights(store, FIRST_NIGHT + timedelta(days=1), rulebook_on)
+    score_nights(store, FIRST_NIGHT + timedelta(days=1))
 
     assert [row.scored_through is None for row in store.workspaces.all()] == [True, True, False]

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from bot.messages import contexts as c
-from scoring.model import CauseKind, Evidence, Kind, Pillar
+from scoring.model import Amount, CauseKind, Evidence, Kind, Pillar
+from scoring.reported import Figures, ReportedReading, Whose, compare
 
 HOSTILE = "<!channel> & *b* `x` _i_ ~s~ <@U666> \u202etxt\u2028\x00"
 TODAY = date(2026, 11, 18)
@@ -71,6 +72,28 @@ def _rules_line(rows: int) -> c.RulesLine | None:
     return c.RulesLine("2026-01", HOSTILE, TODAY, -sum(range(rows)), causes) if rows else None
 
 
+def _changes(rows: int) -> c.RulesLine:
+    return _rules_line(rows) or c.RulesLine("2026-01", HOSTILE, TODAY, 0, ())
+
+
+def _own_impact(rows: int) -> c.OwnImpact:
+    return c.OwnImpact(684, 684 - sum(range(rows)), _changes(rows))
+
+
+def _shared_impact(rows: int) -> c.SharedImpact:
+    enough = rows >= 5
+    return c.SharedImpact(
+        rows, rows // 2, rows // 3, -3, 684 if enough else None, 642 if enough else None
+    )
+
+
+def _rules_ahead(rows: int) -> c.RulesAhead | None:
+    if not rows:
+        return None
+    teams = tuple((HOSTILE, _shared_impact(n)) for n in range(rows))
+    return c.RulesAhead(_changes(rows), _own_impact(rows) if rows % 2 else None, teams)
+
+
 def _shared(rows: int) -> c.SharedCause | None:
     return c.SharedCause(rows // 2, rows, -60, fell=True, by_rules=bool(rows % 2)) if rows else None
 
@@ -117,6 +140,9 @@ def _why(rows: int) -> c.Why:
         way_back=_way_back(rows),
         rebased_on=TODAY if rows % 2 else None,
         period_chosen=bool(rows % 2),
+        told=c.Told(TODAY, 710, 730, late=bool(rows % 2), retracted=rows > 1) if rows else None,
+        rank=_rank_move(rows),
+        shift=c.Shift(rows, rows, -60, reported=bool(rows % 2)) if rows else None,
     )
 
 
@@ -145,13 +171,15 @@ def _digest(rows: int) -> c.Digest:
         tip=c.Tip(Pillar.INSIGHTS, _signal(rows)) if rows else None,
         rules=_rules_line(rows),
         late_for=TODAY if rows % 2 else None,
+        shift=c.Shift(rows, rows, 60, reported=bool(rows % 2)) if rows else None,
     )
 
 
 def _board_context(rows: int) -> c.Board:
     shown = _board(rows)
     since = TODAY - timedelta(days=7)
-    return c.Board(HOSTILE, TODAY, since, shown, rows, shown[-1] if shown else None)
+    mine = shown[-1] if shown else None
+    return c.Board(HOSTILE, TODAY, since, shown, rows, mine, _rank_move(rows))
 
 
 def _rule_rows(rows: int) -> tuple[c.RuleRow, ...]:
@@ -181,6 +209,77 @@ def _names(rows: int) -> tuple[str, ...]:
     return tuple(f"U{n:08}" if n % 2 else HOSTILE for n in range(rows))
 
 
+def _details(rows: int) -> c.Details:
+    kinds = tuple(CauseKind)
+    causes = tuple(
+        c.DetailCause(
+            kinds[n % 4],
+            n - 2,
+            () if kinds[n % 4] is CauseKind.RULES else _evidence(n),
+            _rules_line(1).causes[0] if kinds[n % 4] is CauseKind.RULES and n % 2 else None,
+        )
+        for n in range(min(rows, 4))
+    )
+    amounts = (None, Amount(12, 30), Amount(13, 52))
+    signals = tuple(
+        c.SignalDetail(
+            Pillar.INSIGHTS, _signal(n), -n, amounts[n % 3], amounts[1 + n % 2], causes
+        )
+        for n in range(rows)
+    )
+    return c.Details(
+        person=_person(rows) if rows % 2 else None,
+        pillar=Pillar.BRAND if rows == 5 else None,
+        first=TODAY - timedelta(days=9),
+        last=TODAY,
+        before=720,
+        after=720 - rows,
+        rulebook="2026-01",
+        signals=signals,
+        still=tuple(_signal(n) for n in range(rows)),
+        unseen=tuple(_signal(n) for n in range(rows // 2)),
+        today=TODAY,
+    )
+
+
+def _rank_move(rows: int) -> c.RankMove | None:
+    if not rows:
+        return None
+    names = tuple(_person(n) for n in range(min(rows, 3)))
+    return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, names, names[:1])
+
+
+def _heads_up(rows: int) -> c.HeadsUp:
+    back = c.WayBack(684, 684 - rows % 2, _actions(rows))
+    return c.HeadsUp(TODAY, 684, 684 - rows, _leaving(rows), back, TODAY)
+
+
+def _both(number: int) -> c.BothScores:
+    return c.BothScores(684 - number if number % 3 else None, 5300 + number if number % 2 else None)
+
+
+def _reading(day: date, rows: int) -> ReportedReading:
+    pillars = dict.fromkeys(Pillar, 2000 + rows)
+    return ReportedReading(day, {whose: Figures(5300, pillars, 1 + rows % 9) for whose in Whose})
+
+
+def _reported(rows: int) -> c.Reported:
+    return c.Reported(
+        day=TODAY if rows else None,
+        total=_both(rows),
+        pillars=tuple((pillar, _both(n)) for n, pillar in enumerate(Pillar)),
+        ranks=tuple((whose, 9) for whose in tuple(Whose)[1 : rows % 5]),
+        trend=tuple((TODAY, c.BothScores(684 if n % 2 else None, 5300)) for n in range(rows)),
+        moved=compare(_reading(TODAY - timedelta(days=7), rows), _reading(TODAY, rows // 5))
+        if rows
+        else None,
+        nudged=bool(rows % 2),
+        new=rows or None,
+        refused=tuple((n, HOSTILE) for n in range(rows)),
+        today=TODAY,
+    )
+
+
 _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     c.Me: _me,
     c.NoData: lambda rows: c.NoData(_person(rows) if rows else None),
@@ -195,10 +294,20 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     c.Digest: _digest,
     c.MyRow: lambda rows: c.MyRow(
         HOSTILE, TODAY, rows or None, rows, 684 if rows else None, -3 if rows else None,
-        hidden=not rows,
+        hidden=not rows, move=_rank_move(rows),
     ),
     c.Board: _board_context,
-    c.Rules: lambda rows: c.Rules("2026-01", date(2026, 1, 1), _rule_rows(rows)),
+    c.Rules: lambda rows: c.Rules(
+        "2026-01", date(2026, 1, 1), _rule_rows(rows), _rules_line(rows), _rules_ahead(rows)
+    ),
+    c.RulesNotice: lambda rows: c.RulesNotice(HOSTILE, _changes(rows), _shared_impact(rows)),
+    c.RulesForYou: lambda rows: c.RulesForYou(_own_impact(rows), 14),
+    c.RulesUpload: lambda rows: c.RulesUpload(HOSTILE, TODAY, rows % 5 + 1),
+    c.RulesPreview: lambda rows: c.RulesPreview(
+        "0" * 64, _changes(rows), _shared_impact(rows),
+        tuple(c.ImpactRow(_person(n), n - 3) for n in range(min(rows, 5))),
+    ),
+    c.RulesDecided: lambda rows: c.RulesDecided(HOSTILE, TODAY, published=bool(rows)),
     c.Outlook: _outlook,
     c.Imported: lambda rows: c.Imported(
         _person(rows) if rows % 2 else None, HOSTILE, _files(rows), _names(rows),
@@ -230,4 +339,15 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     c.DeliveryFailed: lambda rows: c.DeliveryFailed(
         HOSTILE, "C01", ("is_archived", "unverified:x", HOSTILE)[rows % 3]
     ),
+    c.Details: _details,
+    c.HeadsUp: _heads_up,
+    c.ShiftNote: lambda rows: c.ShiftNote(
+        HOSTILE, TODAY - timedelta(days=7), TODAY,
+        c.Shift(rows, rows, -60 if rows % 3 else 60, reported=bool(rows % 2)),
+    ),
+    c.Warned: lambda rows: c.Warned(10 * rows or None),
+    c.Reported: _reported,
+    c.ReportedForm: lambda _: c.ReportedForm(TODAY),
+    c.ReportedDoubt: lambda rows: c.ReportedDoubt(HOSTILE, HOSTILE * 10 if rows else None),
+    c.Nudge: lambda rows: c.Nudge((TODAY, 5300 + rows) if rows else None, TODAY),
 }  # fmt: skip

@@ -6,6 +6,7 @@ from bot.messages.actions import Press, Reading
 from bot.messages.contexts import Unsure
 from bot.messages.message import Block
 from bot.messages.render import render
+from scoring.model import Pillar
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from bot.messages.render import render
         Press(person="U1"),
         Press(first=date(2026, 11, 9), last=date(2026, 11, 18)),
         Press("U1", date(2026, 11, 9), date(2026, 11, 18)),
+        Press("U1", date(2026, 11, 9), date(2026, 11, 18), Pillar.BRAND),
     ],
 )
 def test_a_pressed_button_tells_what_was_written_on_it(press: Press) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,8 @@ def test_what_was_typed_comes_out_as_typed_where_no_mark_up_is_obeyed(text: str)
 @given(anything)
 def test_what_was_typed_holds_no_mark_where_mark_up_is_obeyed(text: str) -> None:
     shown = to_mrkdwn(escape(text), 10_000)
-    assert [mark for mark in "<>*_~`" if mark in shown] == []
+    assert [mark for mark in "<>*~`" if mark in shown] == []
+    assert re.search(r"(?<![^\W_])_|_(?![^\W_])", shown) is None, "only within a word"
 
 
 @given(anything)

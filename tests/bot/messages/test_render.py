@@ -6,14 +6,14 @@ import pytest
 
 from bot.messages import contexts as c
 from bot.messages.message import Block, Json
-from bot.messages.render import View, plain, render, render_view
+from bot.messages.render import Form, View, plain, render, render_view
 
 Example = Callable[[type[c.Context], int], c.Context]
 ValidateBlocks = Callable[[list[Block]], None]
 ValidateView = Callable[[View], None]
 
 ROWS = [0, 1, 5, 6, 100, 101]
-VIEWS = (c.Setup, c.Home)
+VIEWS = (c.Home, *get_args(Form))
 MESSAGES = [context for context in get_args(c.Context) if context not in VIEWS]
 MARKUP = re.compile(r"[*_~`\u202e\x00]|<[^@#]|&(?!(amp|lt|gt);)")
 
@@ -58,6 +58,16 @@ def test_slack_takes_the_setup_modal_however_many_zones_there_are(
     view = render_view(setup)
     validate_modal(view)
     assert (view["callback_id"], view["private_metadata"]) == ("setup", setup.channel_id)
+
+
+@pytest.mark.parametrize("rows", ROWS)
+@pytest.mark.parametrize("context", get_args(Form), ids=lambda context: context.__name__)
+def test_slack_takes_every_modal(
+    context: type[Form], rows: int, example: Example, validate_modal: ValidateView
+) -> None:
+    form = example(context, rows)
+    assert isinstance(form, context)
+    validate_modal(render_view(form))
 
 
 @pytest.mark.parametrize("rows", [0, 1, 6])

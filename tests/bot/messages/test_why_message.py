@@ -144,7 +144,8 @@ def test_the_rules_changed_for_all() -> None:
         ),
         (
             "Under the old rules you'd be at 90.3.\n"
-            "Reactions: The platform hides them since 13 November.\n"
+            "Reactions: The platform hides them since 13 November. "
+            "These points cannot be earned back.\n"
             "There is nothing you can do about it just now."
         ),
     ]

@@ -1,0 +1,67 @@
+"""A word before a drop: owed by DM two days ahead, in the morning, to who wants one."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.answers.desk import Desk
+from bot.answers.rulebooks import rulebooks_of
+from bot.answers.warning import drop_ahead
+from bot.delivery.mornings import Mornings
+from bot.incident import Incident
+from bot.storage import Store
+from bot.storage.deliveries import DeliveryState
+from bot.storage.tables import Delivery, Member
+from bot.storage.times import to_epoch
+
+HEADS_UP = "heads_up"
+
+MEMBERS_A_TICK = 20
+"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
+
+
+class HeadsUps:
+    """Writes down the words that are owed; each is known by its member and the day of the drop."""
+
+    def __init__(self, store: Store, open_dm: Callable[[str], str]) -> None:
+        """Plan over a store; ``open_dm`` opens a DM by Slack id, and gives its channel."""
+        self._store = store
+        self._open_dm = open_dm
+        self._mornings = Mornings()
+
+    def plan(self, now: datetime) -> None:
+        """Look at everybody who wants a word and was not looked at today, some at a time."""
+        left = MEMBERS_A_TICK
+        for workspace in self._store.workspaces.all():
+            wanting = self._store.members.to_warn(workspace.workspace_id)
+            new = [member for member in wanting if self._mornings.has_come(*_key(member), now)]
+            if new:
+                rulebooks = rulebooks_of(self._store, workspace.workspace_id)
+                desk = Desk(self._store, rulebooks, workspace, now)
+                for member in new[:left]:
+                    self._look_at(desk, member)
+                left -= len(new[:left])
+
+    def _look_at(self, desk: Desk, member: Member) -> None:
+        ids = {"workspace_id": desk.workspace_id, "member_id": member.member_id}
+        with Incident("heads_up_not_planned", **ids):
+            day = drop_ahead(desk, member)
+            if day and member.slack_id:
+                due = to_epoch(desk.now)
+                self._store.deliveries.owe(
+                    Delivery(
+                        workspace_id=desk.workspace_id,
+                        kind=HEADS_UP,
+                        period=day.isoformat(),
+                        channel_id=self._open_dm(member.slack_id),
+                        member_id=member.member_id,
+                        due_at=due,
+                        state=DeliveryState.READY,
+                        not_before=due,
+                    )
+                )
+            self._mornings.looked(*_key(member), desk.now)
+
+
+def _key(member: Member) -> tuple[tuple[int, int, int | None], str]:
+    """Tell members apart, and what they want: who asks for more is looked at again."""
+    return (member.workspace_id, member.member_id, member.warned_from), member.zone

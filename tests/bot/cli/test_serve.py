@@ -1,0 +1,159 @@
+"""`ssi serve` as a process of its own, against a server that speaks Slack's protocol."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli.stage import app_of_the_bot
+from bot.workspace import Actor, User, Workspace, WorkspaceServer, words_of
+
+ANA = User("U0ANA0001", "ana", "Ana Ruiz", "ana@example.com")
+UP = re.compile(r"OpenSSI is up (?P<how>.*)\. Health: http://localhost:(?P<port>\d+)/healthz")
+SECONDS_TO_STOP = 10
+
+Start = Callable[..., subprocess.Popen[str]]
+
+
+@pytest.fixture
+def slack() -> Iterator[WorkspaceServer]:
+    with WorkspaceServer(Workspace("Acme", [ANA], bot=app_of_the_bot())) as server:
+        yield server
+
+
+@pytest.fixture
+def ana(slack: WorkspaceServer) -> Actor:
+    return slack.act_as(ANA.id)
+
+
+@pytest.fixture
+def start(home: Path, slack: WorkspaceServer) -> Iterator[Start]:
+    """Start the bot with settings, at any port that is free; its stderr goes to a file."""
+    bot = slack.workspace.bot
+    running: list[subprocess.Popen[str]] = []
+
+    def serve(port: str = "0", **settings: str) -> subprocess.Popen[str]:
+        known = {"SLACK_API_URL": slack.api_url, "SLACK_BOT_TOKEN": bot.bot_token}
+        with (home / "stderr").open("w") as stderr:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "bot.cli", "serve", "--port", port],
+                env={**os.environ, **known, **settings},
+                stderr=stderr,
+                text=True,
+            )
+        running.append(process)
+        return process
+
+    yield serve
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def up(home: Path) -> Callable[[subprocess.Popen[str]], re.Match[str]]:
+    """Wait until the bot says that it is up, and give what it says."""
+
+    def wait(process: subprocess.Popen[str]) -> re.Match[str]:
+        for _ in range(300):
+            said = (home / "stderr").read_text()
+            if found := UP.search(said):
+                return found
+            assert process.poll() is None, said
+            time.sleep(0.1)
+        raise TimeoutError(said)
+
+    return wait
+
+
+def stop(process: subprocess.Popen[str]) -> int:
+    process.send_signal(signal.SIGTERM)
+    return process.wait(SECONDS_TO_STOP)
+
+
+def converse(slack: WorkspaceServer, ana: Actor) -> None:
+    """Ask by command and in a DM, and get both answers."""
+    assert ana.slash("/ssi help").ok
+    assert "/ssi me" in words_of(ana.ephemerals()[-1])
+    ana.say("why did my score drop?")
+    slack.wait_for(lambda: [m for m in ana.messages() if m.user != ana.user.id], timeout=20)
+    slack.wait_for_events()
+
+
+def test_over_http(
+    start: Start,
+    up: Callable[[subprocess.Popen[str]], re.Match[str]],
+    slack: WorkspaceServer,
+    ana: Actor,
+) -> None:
+    process = start(SLACK_SIGNING_SECRET=slack.workspace.bot.signing_secret)
+    port = up(process)["port"]
+    slack.connect_bot(f"http://127.0.0.1:{port}/slack/events")
+
+    converse(slack, ana)
+
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
+        assert answer.read() == b'{"ok":true}\n'
+    assert stop(process) == 0
+
+
+def test_requests_that_are_not_signed_by_slack_are_refused(
+    start: Start,
+    up: Callable[[subprocess.Popen[str]], re.Match[str]],
+    slack: WorkspaceServer,
+    ana: Actor,
+) -> None:
+    process = start(SLACK_SIGNING_SECRET=slack.workspace.bot.bot_token)
+    slack.connect_bot(f"http://127.0.0.1:{up(process)['port']}/slack/events")
+
+    assert not ana.slash("/ssi help").ok
+
+
+def test_in_socket_mode(
+    start: Start,
+    up: Callable[[subprocess.Popen[str]], re.Match[str]],
+    slack: WorkspaceServer,
+    ana: Actor,
+    home: Path,
+) -> None:
+    process = start(SLACK_APP_TOKEN=slack.workspace.bot.app_token)
+    assert up(process)["how"] == "in Socket Mode"
+    assert slack.wait_for_socket(timeout=20)
+
+    converse(slack, ana)
+
+    assert stop(process) == 0
+    assert len((home / "stderr").read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("settings", "reason"),
+    [
+        ({}, "SLACK_SIGNING_SECRET is not set."),
+        ({"SLACK_APP_TOKEN": "xapp-of-another"}, "Slack cannot be reached in Socket Mode"),
+    ],
+)
+def test_without_a_way_to_slack_it_says_so(
+    start: Start, home: Path, settings: dict[str, str], reason: str
+) -> None:
+    assert start(**settings).wait(30) == 1
+    last = (home / "stderr").read_text().splitlines()[-1]
+    assert last.startswith(reason)
+    assert "`ssi doctor` tells what" in last
+
+
+def test_a_port_that_is_taken_is_named(start: Start, home: Path, slack: WorkspaceServer) -> None:
+    taken = slack.url.rsplit(":", 1)[1]
+
+    assert start(port=taken, SLACK_SIGNING_SECRET=slack.workspace.bot.signing_secret).wait(30) == 1
+    assert (home / "stderr").read_text() == (
+        f"Port {taken} cannot be listened on (Address already in use). "
+        "Choose another with --port or PORT.\n"
+    )
