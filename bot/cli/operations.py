@@ -1,6 +1,7 @@
 """`ssi serve`, `migrate` and `verify`: what an admin runs."""
 
 import signal
+from contextlib import closing
 from types import FrameType
 from typing import Annotated, NoReturn
 
@@ -38,9 +39,17 @@ def serve(
     """Run the bot: in Socket Mode when SLACK_APP_TOKEN is set, else over HTTP."""
     log_to_stderr()
     settings = read_settings()
-    bot = build(settings, settings.clock, open_store(settings))
-    server = _listen(bot.web, settings.port if port is None else port)
-    signal.signal(signal.SIGTERM, _end)
+    store = open_store(settings)
+    with closing(store.database):
+        bot = build(settings, settings.clock, store)
+        server = _listen(bot.web, settings.port if port is None else port)
+        signal.signal(signal.SIGTERM, _end)
+        with closing(server):
+            _run(bot, server)
+
+
+def _run(bot: Bot, server: BaseWSGIServer) -> None:
+    """Let the bot work until the process is asked to end."""
     try:
         _start(bot)
         here = f"http://localhost:{server.effective_port}"
@@ -49,7 +58,6 @@ def serve(
         server.run()
     finally:
         bot.stop()
-        server.close()
 
 
 def _listen(web: Flask, port: int) -> BaseWSGIServer:

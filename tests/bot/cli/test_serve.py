@@ -14,6 +14,7 @@ import pytest
 
 from bot.cli.stage import app_of_the_bot
 from bot.workspace import Actor, User, Workspace, WorkspaceServer, words_of
+from tests.bot.cli.conftest import Ssi
 
 ANA = User("U0ANA0001", "ana", "Ana Ruiz", "ana@example.com")
 UP = re.compile(r"OpenSSI is up (?P<how>.*)\. Health: http://localhost:(?P<port>\d+)/healthz")
@@ -129,24 +130,31 @@ def test_in_socket_mode(
 
     converse(slack, ana)
 
-    assert stop(process) == 0
     assert len((home / "stderr").read_text().splitlines()) == 1
+    assert stop(process) == 0
+
+
+def test_a_token_that_slack_does_not_know(start: Start, home: Path) -> None:
+    assert start(SLACK_APP_TOKEN="xapp-of-another").wait(30) == 1  # noqa: S106 - that it is wrong
+    last = (home / "stderr").read_text().splitlines()[-1]
+    assert last == (
+        "Slack cannot be reached in Socket Mode (invalid_auth). `ssi doctor` tells what to mend."
+    )
 
 
 @pytest.mark.parametrize(
-    ("settings", "reason"),
-    [
-        ({}, "SLACK_SIGNING_SECRET is not set."),
-        ({"SLACK_APP_TOKEN": "xapp-of-another"}, "Slack cannot be reached in Socket Mode"),
-    ],
+    ("settings", "missing"),
+    [((), "SLACK_BOT_TOKEN"), (("SLACK_BOT_TOKEN",), "SLACK_SIGNING_SECRET")],
 )
-def test_without_a_way_to_slack_it_says_so(
-    start: Start, home: Path, settings: dict[str, str], reason: str
+def test_a_token_that_is_missing_is_named(
+    ssi: Ssi, monkeypatch: pytest.MonkeyPatch, settings: tuple[str, ...], missing: str
 ) -> None:
-    assert start(**settings).wait(30) == 1
-    last = (home / "stderr").read_text().splitlines()[-1]
-    assert last.startswith(reason)
-    assert "`ssi doctor` tells what" in last
+    for name in settings:
+        monkeypatch.setenv(name, "xoxb-1")
+
+    assert ssi("serve").complaint == (
+        f"{missing} is not set. `ssi doctor` tells what is needed, and where it is."
+    )
 
 
 def test_a_port_that_is_taken_is_named(start: Start, home: Path, slack: WorkspaceServer) -> None:

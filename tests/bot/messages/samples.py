@@ -1,0 +1,107 @@
+"""Parts of examples: as many as asked for, and names as people may well type them."""
+
+from datetime import date, timedelta
+
+from bot.messages import contexts as c
+from scoring.model import CauseKind, Evidence, Kind, Pillar
+
+HOSTILE = "<!channel> & *b* `x` _i_ ~s~ <@U666> \u202etxt\u2028\x00"
+TODAY = date(2026, 11, 18)
+SIGNALS = ("comments", "articles", "reply_rate", "my_own_signal", "profile")
+
+
+def a_person(number: int) -> c.Person:
+    return c.Person(HOSTILE, f"U{number:08}" if number % 3 else None)
+
+
+def a_signal(number: int) -> str:
+    return SIGNALS[number % len(SIGNALS)]
+
+
+def some_evidence(number: int) -> tuple[Evidence, ...]:
+    first = TODAY - timedelta(days=400 - number % 400)
+    return (
+        Evidence(Kind.COMMENT_MADE, -1 - number % 7, first, first + timedelta(days=number % 40)),
+        Evidence(Kind.COMMENT_MADE, 2, TODAY, TODAY),
+        Evidence(Kind.PROFILE_SKILLS, 1 - 2 * (number % 2), date(1970, 1, 1), date(1970, 1, 1)),
+    )
+
+
+def some_leaving(rows: int) -> tuple[c.LeavingLine, ...]:
+    return tuple(c.LeavingLine(a_signal(n), -n, some_evidence(n)) for n in range(rows))
+
+
+def some_actions(rows: int) -> tuple[c.ActionLine, ...]:
+    return tuple(c.ActionLine(a_signal(n), n + 1, 10 * n) for n in range(rows))
+
+
+def some_causes(rows: int) -> tuple[c.ActivityCause, ...]:
+    kinds = (CauseKind.NEW, CauseKind.AGED_OUT, CauseKind.CORRECTED)
+    return tuple(
+        c.ActivityCause(
+            Pillar.INSIGHTS,
+            a_signal(n),
+            kinds[n % 3],
+            n - 2,
+            some_evidence(n),
+            (12, 30) if n % 2 else None,
+            (13, 52) if n % 2 else None,
+        )
+        for n in range(min(rows, 4))
+    )
+
+
+def rules_line(rows: int) -> c.RulesLine | None:
+    whats = ("target", "cap", "window", "minimum", "kinds", "added", "retired")
+    causes = tuple(
+        c.RuleCause(Pillar.BRAND, a_signal(n), -n, whats[n % 7], "5", "3", "a week", HOSTILE)
+        for n in range(rows)
+    )
+    return c.RulesLine("2026-01", HOSTILE, TODAY, -sum(range(rows)), causes) if rows else None
+
+
+def changes_of(rows: int) -> c.RulesLine:
+    return rules_line(rows) or c.RulesLine("2026-01", HOSTILE, TODAY, 0, ())
+
+
+def own_impact(rows: int) -> c.OwnImpact:
+    return c.OwnImpact(684, 684 - sum(range(rows)), changes_of(rows))
+
+
+def shared_impact(rows: int) -> c.SharedImpact:
+    enough = rows >= 5
+    return c.SharedImpact(
+        rows, rows // 2, rows // 3, -3, 684 if enough else None, 642 if enough else None
+    )
+
+
+def rules_ahead(rows: int) -> c.RulesAhead | None:
+    if not rows:
+        return None
+    teams = tuple((HOSTILE, shared_impact(n)) for n in range(rows))
+    return c.RulesAhead(changes_of(rows), own_impact(rows) if rows % 2 else None, teams)
+
+
+def shared_cause(rows: int) -> c.SharedCause | None:
+    return c.SharedCause(rows // 2, rows, -60, fell=True, by_rules=bool(rows % 2)) if rows else None
+
+
+def a_way_back(rows: int) -> c.WayBack | None:
+    return c.WayBack(720, 720 - rows % 2, some_actions(min(rows, 4))) if rows else None
+
+
+def board_rows(rows: int) -> tuple[c.BoardRow, ...]:
+    return tuple(
+        c.BoardRow(n + 1, a_person(n), 1000 - n, n - 3 if n % 5 else None) for n in range(rows)
+    )
+
+
+def some_names(rows: int) -> tuple[str, ...]:
+    return tuple(f"U{n:08}" if n % 2 else HOSTILE for n in range(rows))
+
+
+def rank_move(rows: int) -> c.RankMove | None:
+    if not rows:
+        return None
+    names = tuple(a_person(n) for n in range(min(rows, 3)))
+    return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, names, names[:1])
