@@ -52,8 +52,9 @@ def running_demo(clock: Clock = system_clock, port: int = 0) -> Iterator[Stage]:
             team_channel=TEAM_CHANNEL_ID,
             next_digest_at=due.at + WEEK,
         )
-        posted = _digest(stage.store, planted.workspace_id, planted.team_id, due.at)
-        stage.workspace.keep_message(_as_posted(stage.workspace, posted, due.at))
+        for at in (due.at - WEEK, due.at):
+            posted = _digest(stage.store, planted.workspace_id, planted.team_id, at)
+            stage.workspace.keep_message(_as_posted(stage.workspace, posted, at))
         stage.let_the_bot_in()
         yield stage
 

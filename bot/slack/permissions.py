@@ -10,14 +10,12 @@ SCOPES = frozenset(
     {
         "app_mentions:read",  # questions in channels
         "channels:history",  # to make sure that a digest was posted once
-        "channels:read",
-        "chat:write",
+        "chat:write",  # answers and digests
         "commands",
         "files:read",  # a LinkedIn export that somebody sends
         "groups:history",  # as channels:history, in private channels
-        "groups:read",
         "im:history",  # questions in a direct message
-        "im:write",
+        "im:write",  # answers in a direct message
         "users:read",  # names and time zones
         "users:read.email",  # members are found by e-mail
     }

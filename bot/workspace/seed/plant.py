@@ -7,6 +7,7 @@ can be asked about.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.activity import Activity, fingerprint
 from bot.answers.desk import Desk
@@ -17,6 +18,7 @@ from bot.storage.tables import Member
 from bot.storage.teams import TeamPlan
 from bot.workspace.seed.chronicle import Deed, Entry, chronicle, day_in_demo, joined_on
 from bot.workspace.seed.people import CAST, TEAM_NAME, WORKSPACE_NAME, ZONE, Person, Role
+from bot.workspace.seed.shown import report_fridays
 from bot.workspace.seed.stories import CONNECTED
 from scoring.model import Kind
 from scoring.rulebook import Rulebook
@@ -96,11 +98,10 @@ def plant(  # noqa: PLR0913 - what a workspace knows of itself, each by name
     _record(desk, people, members)
     joined = {member.member_id: joined_on(handle, today) for handle, member in members.items()}
     _score_nights(desk, joined, today)
-    return Planted(
-        workspace_id=desk.workspace_id,
-        team_id=team.team_id,
-        members={handle: member.member_id for handle, member in members.items()},
-    )
+    numbers = {handle: member.member_id for handle, member in members.items()}
+    last_digest = next_digest_at.astimezone(ZoneInfo(ZONE)).date() - timedelta(weeks=1)
+    report_fridays(desk, numbers, last_digest, today)
+    return Planted(desk.workspace_id, team.team_id, numbers)
 
 
 def _member(desk: Desk, person: Person, today: date) -> Member:

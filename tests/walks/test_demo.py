@@ -1,0 +1,83 @@
+"""The demo shows a newcomer each story within three clicks."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.cli.demo import TEAM_CHANNEL_ID, running_demo
+from bot.cli.stage import Stage
+from bot.clock import fixed_clock
+from bot.workspace import words_of
+from bot.workspace.seed.people import INGRID, JONAS, LUCAS, MAYA, TOMAS, Person
+from tests.walks.conftest import Someone
+
+SATURDAY = datetime(2026, 11, 21, 20, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Stage]:
+    with running_demo(fixed_clock(SATURDAY)) as stage:
+        yield stage
+
+
+def at(demo: Stage, person: Person) -> Someone:
+    return Someone(demo, demo.server.act_as(person.slack_id))
+
+
+def test_the_channel_opens_with_a_shift_that_is_nobodys_doing(demo: Stage) -> None:
+    older, newer = (m for m in demo.workspace.messages(TEAM_CHANNEL_ID, None) if m.bot_id)
+
+    assert "while inputs stood still: it's the index, not you." in words_of(older)
+    assert "The rules changed on 11 Nov" in words_of(newer)
+
+
+def test_aged_out_activity_and_its_evidence_in_two_clicks(demo: Stage) -> None:
+    maya = at(demo, MAYA)
+    card = maya.command_answer("/ssi me")
+
+    why = maya.click(card, "why")
+    details = maya.click(why, "details")
+
+    assert "Nothing you did lowered it" in words_of(why)
+    assert "comments from" in words_of(details)
+
+
+def test_a_falling_reply_rate_is_told_with_its_counts(demo: Stage) -> None:
+    assert "answered →" in at(demo, JONAS).command("/ssi why")
+
+
+def test_a_late_import_is_told_as_a_correction(demo: Stage) -> None:
+    said = at(demo, LUCAS).command("/ssi why")
+
+    assert "came in late" in said
+    assert "You were told" in said
+
+
+def test_a_retired_signal_is_told_with_its_reason(demo: Stage) -> None:
+    said = at(demo, TOMAS).command("/ssi why since 1 november")
+
+    assert "The platform took saved searches away on 11 November 2026" in said
+    assert "cannot be earned back" in said
+
+
+def test_what_leaves_the_window_is_one_click_away(demo: Stage) -> None:
+    maya = at(demo, MAYA)
+
+    outlook = maya.click(maya.command_answer("/ssi next"), "outlook")
+
+    assert "Oct" in words_of(outlook)
+
+
+def test_linkedins_own_numbers_stand_beside_ours(demo: Stage) -> None:
+    said = at(demo, MAYA).command("/ssi linkedin")
+
+    assert "Gap over time" in said
+
+
+def test_the_manager_sees_the_team_and_the_member_does_not(demo: Stage) -> None:
+    report = at(demo, INGRID).command("/ssi team", TEAM_CHANNEL_ID)
+
+    assert "8 members" in report
+    assert "could use a look" in report
+    assert "is for its managers" in at(demo, MAYA).command("/ssi team", TEAM_CHANNEL_ID)
