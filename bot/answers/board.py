@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
 from bot.answers.desk import Desk
-from bot.answers.rank import in_tenths, rank_move, ranked, visible
+from bot.answers.rank import rank_move, ranked, visible
 from bot.answers.rules import changed_rules
 from bot.answers.shift import shift
 from bot.answers.team import weakest
@@ -53,7 +53,7 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
         rank=mine.rank if mine else None,
         of=len(rows),
         points=to_tenths(pair.after.points) if pair else None,
-        change=in_tenths(pair.change) if pair else None,
+        change=pair.shown_change if pair else None,
         hidden=not member.on_board,
         move=rank_move(members, found, member),
     )

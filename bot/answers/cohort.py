@@ -29,6 +29,13 @@ class Pair:
         """The change in hundredths, where there are both."""
         return self.after.points - self.before.points if self.before else None
 
+    @property
+    def shown_change(self) -> int | None:
+        """The change in tenths, as the difference of what both days show."""
+        if self.before is None:
+            return None
+        return to_tenths(self.after.points) - to_tenths(self.before.points)
+
 
 def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Mapping[int, Pair]:
     """Score members at the end of two days: as known then, and as known now."""
@@ -47,10 +54,10 @@ def averages(found: Mapping[int, Pair]) -> tuple[int | None, int | None]:
     """Average the scores and the changes in tenths; nothing for a team under the minimum size."""
     if len(found) < MINIMUM_TEAM:
         return None, None
-    changes = [pair.change for pair in found.values() if pair.change is not None]
+    changes = [pair.shown_change for pair in found.values() if pair.shown_change is not None]
     return (
         round(mean(pair.after.points for pair in found.values()) / 10),
-        round(mean(changes) / 10) if len(changes) >= MINIMUM_TEAM else None,
+        round(mean(changes)) if len(changes) >= MINIMUM_TEAM else None,
     )
 
 

@@ -26,7 +26,7 @@ def ranked(members: Iterable[Member], found: Mapping[int, Pair]) -> list[BoardRo
             rank=place.rank,
             person=person(shown[place.member]),
             points=place.points,
-            change=in_tenths(found[place.member].change),
+            change=found[place.member].shown_change,
         )
         for place in places
     ]
@@ -61,11 +61,6 @@ def rank_move(
         passed_by_names=names(moved.passed_by),
         passed_names=names(moved.passed),
     )
-
-
-def in_tenths(hundredths: int | None) -> int | None:
-    """Round a change for showing, where there is one."""
-    return None if hundredths is None else to_tenths(hundredths)
 
 
 def _on_board(members: Iterable[Member], found: Mapping[int, Pair]) -> dict[int, Member]:

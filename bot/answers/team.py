@@ -57,7 +57,7 @@ def _row(member: Member, pair: Pair | None, latest: date | None, today: date) ->
     return TeamRow(
         person=person(member),
         points=to_tenths(pair.after.points),
-        change=None if change is None else to_tenths(change),
+        change=pair.shown_change,
         weakest=weakest(pair.after),
         needs_help="silent" if silent else "fell" if fell else None,
     )

@@ -165,8 +165,8 @@ class Snapshot(SQLModel, table=True):
 class ReportedScore(SQLModel, table=True):
     """What LinkedIn showed a member on a day, of the member or of a group; never rewritten.
 
-    ``subject`` is own, industry, network or team. Points are hundredths, ``rank`` is "top N %". What was
-    not given is absent. Of several entries for a day, the latest holds.
+    ``subject`` is own, industry, network or team. Points are hundredths, ``rank`` is "top N %".
+    What was not given is absent. Of several entries for a day, the latest holds.
     """
 
     __tablename__ = "reported_score"

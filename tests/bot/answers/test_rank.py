@@ -99,4 +99,6 @@ def test_a_rank_that_stood_still_is_not_dwelt_upon(crew: Crew, five: dict[str, M
     span = Span(WEEK_AGO, TODAY)
 
     assert why(crew.desk, five["cleo"], span, reader="UCLEO", today=TODAY).rank is None
-    assert "You're number 3* at 4.8, unchanged" in words(board(crew.desk, crew.team, TODAY, "UCLEO"))
+    assert "You're number 3* at 4.8, unchanged" in words(
+        board(crew.desk, crew.team, TODAY, "UCLEO")
+    )
