@@ -1,11 +1,9 @@
 """The program `ssi`: its commands, and how it ends when something is wrong."""
 
-import secrets
 import sys
 from importlib import import_module
 from typing import TypeAlias, cast
 
-import structlog
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
@@ -13,6 +11,7 @@ from typer.main import get_command
 from bot.cli.logs import log_file, log_to_file
 from bot.cli.printing import complain
 from bot.errors import OpenSSIError
+from bot.incident import log_incident
 
 Command: TypeAlias = TyperCommand | TyperGroup
 
@@ -80,11 +79,10 @@ def main() -> None:
     except OpenSSIError as error:
         complain(str(error))
         sys.exit(1)
-    except Exception:  # noqa: BLE001 - the last place where a person can be told
-        incident = secrets.token_hex(4)
-        structlog.get_logger().exception("command_failed", incident=incident)
+    except Exception as error:  # noqa: BLE001 - the last place where a person can be told
+        number = log_incident("command_failed", error)
         complain(
-            f"Something went wrong on our side (incident {incident}); please try again. "
+            f"Something went wrong on our side (incident {number}); please try again. "
             f"If it stays, report it with the log's line of that number: {log_file()}"
         )
         sys.exit(1)

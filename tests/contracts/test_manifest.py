@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "tests" / "data" / "schemas"
 EVENTS_OF_THE_BOT = ROOT / "bot" / "slack" / "events.py"
 
-SCOPES_OF_CALL = {
+SCOPES_OF_CALL: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app-level token's own connections:write
     "auth_test": set(),
     "chat_postEphemeral": {"chat:write"},
@@ -34,7 +34,7 @@ SCOPES_OF_CALL = {
 A method that is not here has no place in the bot until somebody looks up what it takes.
 """
 
-SCOPES_OF_EVENT = {
+SCOPES_OF_EVENT: dict[str, set[str]] = {
     "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
     "message.im": {"im:history"},
@@ -138,4 +138,4 @@ def test_the_scopes_are_what_calls_and_events_take() -> None:
     taken = taken.union(*(SCOPES_OF_CALL[call] for call in calls()))
     taken = taken.union(*(SCOPES_OF_EVENT[event] for event in permissions.EVENTS))
 
-    assert permissions.SCOPES == taken
+    assert taken == permissions.SCOPES

@@ -1,8 +1,7 @@
-"""`ssi verify`, `migrate` and `doctor`, and how the program speaks when something is wrong."""
+"""`ssi verify` and `migrate`, and how the program speaks when something is wrong."""
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,36 +9,14 @@ from pathlib import Path
 import pytest
 
 from bot.app import open_store
-from bot.cli.stage import app_of_the_bot
 from bot.delivery.nightly import score_nights
 from bot.settings import read_settings
-from bot.slack.permissions import SCOPES
-from bot.workspace import Workspace, WorkspaceServer
 from tests.bot.cli.conftest import Ssi
 
 
 def execute(file: Path, statement: str) -> None:
     with closing(sqlite3.connect(file)) as database, database:
         database.execute(statement)
-
-
-@pytest.fixture
-def slack() -> Iterator[WorkspaceServer]:
-    """A workspace where the app is installed, and nothing goes on."""
-    with WorkspaceServer(Workspace("Acme", bot=app_of_the_bot())) as server:
-        yield server
-
-
-@pytest.fixture
-def connected(
-    slack: WorkspaceServer, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> WorkspaceServer:
-    """The workspace, and the settings that connect to it."""
-    bot = slack.workspace.bot
-    monkeypatch.setenv("SLACK_API_URL", slack.api_url)
-    monkeypatch.setenv("SLACK_BOT_TOKEN", bot.bot_token)
-    monkeypatch.setenv("SLACK_SIGNING_SECRET", bot.signing_secret)
-    return slack
 
 
 # Verify
@@ -179,82 +156,6 @@ def test_a_setting_that_cannot_be_used_is_named(
     monkeypatch.setenv(name, value)
 
     assert ssi("doctor").complaint.startswith(f"{name} cannot be used: ")
-
-
-# The doctor
-
-
-def findings(ssi: Ssi) -> dict[str, dict[str, object]]:
-    run = ssi("doctor", "--json")
-    found = json.loads(run.out)
-    assert run.code == (0 if all(finding["ok"] for finding in found) else 1)
-    assert all(finding["ok"] or finding["remedy"] for finding in found)
-    return {finding["name"]: finding for finding in found}
-
-
-def test_without_settings_the_doctor_tells_what_is_missing(ssi: Ssi) -> None:
-    found = findings(ssi)
-
-    assert [name for name, finding in found.items() if not finding["ok"]] == [
-        "SLACK_BOT_TOKEN",
-        "SLACK_SIGNING_SECRET",
-    ]
-    assert "→ Install the app from manifest.yml" in ssi("doctor").out
-
-
-def test_a_bot_over_http_is_well(ssi: Ssi, connected: WorkspaceServer) -> None:
-    found = findings(ssi)
-
-    assert all(finding["ok"] for finding in found.values())
-    assert found["Slack"]["detail"] == "connected to Acme"
-    assert connected.workspace.bot.bot_token not in ssi("doctor").out
-
-
-def test_a_bot_in_socket_mode_is_well(
-    ssi: Ssi, connected: WorkspaceServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv("SLACK_SIGNING_SECRET")
-    monkeypatch.setenv("SLACK_APP_TOKEN", connected.workspace.bot.app_token)
-
-    assert all(finding["ok"] for finding in findings(ssi).values())
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "broken"),
-    [
-        ("SLACK_BOT_TOKEN", "xoxb-of-another", "Slack"),
-        ("SLACK_BOT_TOKEN", "xoxp-no-bots", "SLACK_BOT_TOKEN"),
-        ("SLACK_APP_TOKEN", "xapp-of-another", "Socket Mode"),
-        ("SLACK_API_URL", "http://127.0.0.1:9/api", "Slack"),
-        ("DATABASE_URL", "sqlite:////proc/none/x.db", "Database"),
-    ],
-)
-def test_what_is_broken_is_found(
-    ssi: Ssi,
-    connected: WorkspaceServer,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    value: str,
-    broken: str,
-) -> None:
-    monkeypatch.setenv(name, value)
-
-    assert not findings(ssi)[broken]["ok"]
-
-
-def test_scopes_that_were_not_granted_are_named(ssi: Ssi, connected: WorkspaceServer) -> None:
-    granted = SCOPES - {"files:read"}
-    workspace = connected.workspace
-    workspace.bot = type(workspace.bot)(
-        **{name: getattr(workspace.bot, name) for name in workspace.bot.__slots__}
-        | {"scopes": granted}
-    )
-
-    assert findings(ssi)["Slack"]["detail"] == "lacks files:read"
-
-
-def test_a_clock_that_stands_still_is_told(ssi: Ssi) -> None:
-    assert "2026-11-18" in str(findings(ssi)["Clock"]["detail"])
 
 
 # What nobody foresaw
