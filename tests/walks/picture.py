@@ -23,8 +23,9 @@ def draw(chromium: str) -> None:
         page.get_by_label("Dismiss").click()
         screen = Screen(page)
         question = screen.find("message").filter(has_text="What am I missing?")
-        screen.reply(question, "@OpenSSI why did my score drop last week?")
+        screen.reply(question, "@OpenSSI why did my score drop since last Monday?")
         expect(screen.find("ephemeral")).to_contain_text("Back to")
+        page.get_by_role("button", name="Latest messages").click()
         page.mouse.move(0, 0)
         page.screenshot(path=PICTURE, animations="disabled", caret="hide")
 

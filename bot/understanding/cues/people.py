@@ -4,9 +4,7 @@ from bot.understanding.question import Intent
 
 PEOPLE_CUES: dict[Intent, dict[float, tuple[str, ...]]] = {
     Intent.LEADERBOARD: {
-        8: (
-            "i|we only|just|still 2nd|3rd|4th|5th|6th|7th|8th|9th|10th|second|third|fourth|fifth",
-        ),
+        8: ("i|we only|just|still 2nd|3rd|4th|5th|6th|7th|8th|9th|10th|second|third|fourth|fifth",),
         4: (
             "hall of fame",
             "number one",

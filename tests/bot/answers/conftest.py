@@ -1,3 +1,5 @@
+"""A crew, for tests of answers."""
+
 import pytest
 
 from bot.storage import Store

@@ -1,3 +1,5 @@
+"""A pressed button tells what was written on it."""
+
 from datetime import date
 
 import pytest

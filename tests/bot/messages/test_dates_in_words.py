@@ -1,3 +1,5 @@
+"""Days are told without a doubt, and no longer than they need be."""
+
 from datetime import date
 
 import pytest

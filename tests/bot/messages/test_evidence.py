@@ -1,3 +1,5 @@
+"""Evidence is gathered so that the same thing is said once."""
+
 from datetime import date
 
 from bot.messages.evidence import Moved, gather

@@ -1,3 +1,5 @@
+"""What people typed is shown as they typed it, and marks nothing up."""
+
 import re
 
 import pytest

@@ -1,3 +1,5 @@
+"""Every message and view is one that Slack takes, however much is in it."""
+
 import re
 from collections.abc import Callable, Iterator
 from typing import get_args

@@ -1,3 +1,5 @@
+"""The answer to "why?" reads as it must: figures first, lines that add up, one way back."""
+
 import re
 from dataclasses import replace
 from datetime import date
