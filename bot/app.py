@@ -1,6 +1,7 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Flask
 from pydantic import SecretStr
@@ -111,18 +112,15 @@ def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -
         on_failure=lambda delivery, error: _tell_of_failure(store, client, delivery, error),
         clock=clock,
     )
+    dm_with = partial(open_dm, client)
     return Ticker(
         {
             "score_nights": lambda now: score_nights(store, now),
-            "plan_rule_notices": lambda now: plan_rule_notices(
-                store, now, lambda slack_id: open_dm(client, slack_id)
-            ),
-            "plan_nudges": lambda now: plan_nudges(
-                store, now, lambda slack_id: open_dm(client, slack_id)
-            ),
-            "plan_heads_ups": HeadsUps(store, lambda slack_id: open_dm(client, slack_id)).plan,
-            "plan_shift_notes": ShiftNotes(store, lambda slack_id: open_dm(client, slack_id)).plan,
-            "plan": lambda now: plan_digests(store.deliveries, now),
+            "plan_rule_notices": lambda now: plan_rule_notices(store, now, dm_with),
+            "plan_nudges": lambda now: plan_nudges(store, now, dm_with),
+            "plan_heads_ups": HeadsUps(store, dm_with).plan,
+            "plan_shift_notes": ShiftNotes(store, dm_with).plan,
+            "plan_digests": lambda now: plan_digests(store.deliveries, now),
             "dispatch": dispatcher.dispatch,
         },
         clock,
