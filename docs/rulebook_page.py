@@ -2,7 +2,7 @@
 
 Run ``uv run python docs/rulebook_page.py`` after a rulebook was added. Every number on the page is
 the scorer's own; a test tells when the page is not what this makes.
-"""  # noqa: INP001 - a script, of no package
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
