@@ -18,9 +18,26 @@ from bot.answers.upcoming import next_steps, outlook_of
 from bot.answers.why import Span, usual_span, why
 from bot.errors import NotFound
 from bot.intake.reported import is_pasted
-from bot.messages.contexts import Context, Help, NoData, NotYet, OutOfScope, Unsure
+from bot.messages.contexts import (
+    Context,
+    Greeting,
+    Help,
+    NoData,
+    NotYet,
+    OutOfScope,
+    Thanks,
+    Unsure,
+)
 from bot.storage.tables import Member, Team
-from bot.understanding import Intent, Period, Question, SubjectKind, understand
+from bot.understanding import (
+    Intent,
+    Period,
+    Question,
+    SubjectKind,
+    is_greeting,
+    is_thanks,
+    understand,
+)
 
 SURE = 0.55
 """Below this confidence the likeliest readings are offered instead of an answer."""
@@ -58,6 +75,10 @@ def reply(turn: Turn) -> Context:
     """
     if is_pasted(turn.text):
         return linkedin(turn.desk, turn.asker, turn.text)
+    if is_thanks(turn.text):
+        return Thanks()
+    if is_greeting(turn.text):
+        return Greeting()
     question = understood(turn)
     if question.confidence < SURE and question.intent is not Intent.OUT_OF_SCOPE:
         likeliest = dict.fromkeys((question.intent, *question.alternatives))

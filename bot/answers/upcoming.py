@@ -1,9 +1,11 @@
 """What lies ahead: what leaves the window, what to do next, and the way back after a drop."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import groupby
+from operator import itemgetter
 
 from bot.answers.desk import Desk, person
 from bot.answers.scores import Move, Stored, read, tallies_now
@@ -76,16 +78,20 @@ def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -
     stored = read(desk, member, today)
     leaving = _leaving(desk, stored, today, OUTLOOK_DAYS)
     card = score(desk.rulebook(today), tallies_now(desk, member, today), today, stored.observed)
-    lost = sum(item.points for item in leaving)
+    now = shown(card).total
+    then = to_tenths(card.points + sum(item.points for item in leaving))
+    lines = _leaving_lines(leaving, then - now)
     return Outlook(
         person=None if reader == member.slack_id else person(member),
         day=today,
-        points=shown(card).total,
+        points=now,
         days=tuple(
-            (day, leaving_lines(items))
-            for day, items in groupby(leaving, key=lambda item: item.day)
+            (day, tuple(line for _, line in same_day))
+            for day, same_day in groupby(
+                zip((item.day for item in leaving), lines, strict=True), key=itemgetter(0)
+            )
         ),
-        points_then=to_tenths(card.points + lost),
+        points_then=then,
         until=today + timedelta(days=OUTLOOK_DAYS),
         warned_from=None if member.warned_from is None else to_tenths(member.warned_from),
     )
@@ -93,23 +99,30 @@ def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -
 
 def leaving_soon(desk: Desk, stored: Stored, today: date, days: int) -> tuple[LeavingLine, ...]:
     """Tell what leaves within some days, by signal, the largest loss first."""
-    by_signal: dict[str, list[Leaving]] = {}
+    by_signal: dict[str, Leaving] = {}
     for item in _leaving(desk, stored, today, days):
-        by_signal.setdefault(item.signal, []).append(item)
-    merged = [
-        LeavingLine(
-            signal=signal,
-            points=to_tenths(sum(item.points for item in items)),
-            evidence=tuple(evidence for item in items for evidence in item.evidence),
+        before = by_signal.get(item.signal)
+        by_signal[item.signal] = (
+            replace(
+                item,
+                points=before.points + item.points,
+                evidence=before.evidence + item.evidence,
+            )
+            if before
+            else item
         )
-        for signal, items in by_signal.items()
-    ]
-    return tuple(sorted((line for line in merged if line.points), key=lambda line: line.points))
+    leaving = list(by_signal.values())
+    lines = _leaving_lines(leaving, to_tenths(sum(item.points for item in leaving)))
+    return tuple(sorted((line for line in lines if line.points), key=lambda line: line.points))
 
 
-def leaving_lines(items: Iterable[Leaving]) -> tuple[LeavingLine, ...]:
-    """Show what leaves on one day, signal by signal."""
-    return tuple(LeavingLine(item.signal, to_tenths(item.points), item.evidence) for item in items)
+def _leaving_lines(items: Sequence[Leaving], whole: int) -> tuple[LeavingLine, ...]:
+    """Show what leaves, in tenths that add up to what all of it takes."""
+    tenths = _tenths([item.points for item in items], whole)
+    return tuple(
+        LeavingLine(item.signal, points, item.evidence)
+        for item, points in zip(items, tenths, strict=True)
+    )
 
 
 def _leaving(desk: Desk, stored: Stored, today: date, days: int) -> tuple[Leaving, ...]:
@@ -119,10 +132,13 @@ def _leaving(desk: Desk, stored: Stored, today: date, days: int) -> tuple[Leavin
 def action_lines(steps: Iterable[Action]) -> tuple[ActionLine, ...]:
     """Show actions so that their points add up to what all of them bring."""
     steps = tuple(steps)
-    tenths = apportion(
-        [Fraction(step.points, 10) for step in steps], to_tenths(sum(s.points for s in steps))
-    )
+    earned = [step.points for step in steps]
+    tenths = _tenths(earned, to_tenths(sum(earned)))
     return tuple(
         ActionLine(step.signal, step.units, points)
         for step, points in zip(steps, tenths, strict=True)
     )
+
+
+def _tenths(hundredths: Sequence[int], whole: int) -> tuple[int, ...]:
+    return apportion([Fraction(points, 10) for points in hundredths], whole)

@@ -1,5 +1,6 @@
 """The demo shows a newcomer each story within three clicks."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ from bot.clock import fixed_clock
 from bot.workspace import words_of
 from bot.workspace.seed.people import INGRID, JONAS, LUCAS, MAYA, TOMAS, Person
 from tests.walks.conftest import Someone
+from tests.walks.test_newcomer import tenths
 
 SATURDAY = datetime(2026, 11, 21, 20, tzinfo=UTC)
 
@@ -81,3 +83,14 @@ def test_the_manager_sees_the_team_and_the_member_does_not(demo: Stage) -> None:
     assert "8 members" in report
     assert "could use a look" in report
     assert "is for its managers" in at(demo, MAYA).command("/ssi team", TEAM_CHANNEL_ID)
+
+
+def test_the_days_of_the_outlook_add_up(demo: Stage) -> None:
+    said = at(demo, MAYA).command("/ssi outlook")
+
+    path = re.search(r"([\d.]+) becomes ([\d.]+) by", said)
+    days = re.findall(r"^\*[^*]+\* ([+−]?[\d.]+)", said, re.MULTILINE)
+
+    assert path
+    assert len(days) == 11
+    assert sum(map(tenths, days)) == tenths(path[2]) - tenths(path[1])
