@@ -12,7 +12,9 @@ import pytest
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from bot.answers.conversation import COMMANDS
 from bot.cli.main import app
+from bot.messages.actions import SETUP
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +62,12 @@ def test_every_command_is_told_with_its_options_and_no_other() -> None:
 
     assert {name: options - EVERYWHERE for name, options in told.items()} == there
     assert set(OPTION.findall(OPERATIONS)) >= EVERYWHERE - {"--help"}
+
+
+def test_every_word_after_the_slash_command_is_told() -> None:
+    told = set(re.findall(r"^\| `/ssi (\w+)", OPERATIONS, re.MULTILINE))
+
+    assert told == {word for word in COMMANDS if word} | {SETUP}
 
 
 def test_every_setting_is_told_and_no_other() -> None:
