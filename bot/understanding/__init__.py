@@ -3,8 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.understanding.backoff import score_by_combinations
-from bot.understanding.intents import rank_intents, score_by_cues
+from bot.understanding.courtesy import is_greeting, is_thanks
+from bot.understanding.intents import Scorer, rank_intents
 from bot.understanding.periods import find_period
 from bot.understanding.phrases import plain_words
 from bot.understanding.pillars import find_pillar
@@ -16,20 +16,35 @@ from bot.understanding.question import (
     Subject,
     SubjectKind,
 )
+from bot.understanding.rules import score_by_rules
 from bot.understanding.signals import find_signal
 from bot.understanding.spelling import mend
 from bot.understanding.subjects import find_subject
 from bot.understanding.text import read_message
 
-__all__ = ["Intent", "Period", "Question", "QuestionJson", "Subject", "SubjectKind", "understand"]
+__all__ = [
+    "Intent",
+    "Period",
+    "Question",
+    "QuestionJson",
+    "Subject",
+    "SubjectKind",
+    "is_greeting",
+    "is_thanks",
+    "understand",
+]
 
-_SCORERS = (score_by_cues, score_by_combinations)
 _ALTERNATIVES = 3
 """How many other readings are told; people are offered the first two of them."""
 
 
 def understand(
-    text: str, *, now: datetime, zone: ZoneInfo, bot_user: str | None = None
+    text: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    bot_user: str | None = None,
+    scorer: Scorer = score_by_rules,
 ) -> Question:
     """Understand what a text asks.
 
@@ -38,11 +53,12 @@ def understand(
         now: The present instant, aware.
         zone: The asker's time zone.
         bot_user: The bot's own Slack user id, whose mentions say nothing.
+        scorer: What scores the intents.
     """
     message = read_message(text, bot_user)
     mended = mend(message.text)
     words = plain_words(mended)
-    (intent, confidence), *others = rank_intents(words, _SCORERS)
+    (intent, confidence), *others = rank_intents(words, scorer)
     return Question(
         intent=intent,
         subject=find_subject(words, message.mentions),

@@ -1,11 +1,11 @@
-"""Ranks what a text may be asking, by adding up the scores of one or more scorers.
+"""Ranks what a text may be asking, by a scorer's scores; and scores it by cues.
 
-A scorer maps plain words to a score by intent, on a logarithmic scale; scores of several scorers
-are added, then turned into probabilities. Rules are the one scorer so far.
+A scorer maps plain words to a score by intent on a natural logarithmic scale, from which come the
+probabilities. The rules are one scorer, the trained model, which weighs them, is the other.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache
 from math import exp
 
@@ -14,12 +14,11 @@ from bot.understanding.phrases import Phrase
 from bot.understanding.question import Intent
 
 Scorer = Callable[[str], Mapping[Intent, float]]
-"""Scores the intents of a text given as plain words; an intent left out scores 0."""
+"""Scores all intents of a text given as plain words."""
 
 Ranking = tuple[tuple[Intent, float], ...]
 """All intents with their probabilities, likeliest first."""
 
-_TEMPERATURE = 1.6
 _FOCUS = 0.7
 _REPEAT = 0.35
 _NUMBER = re.compile(r"(?<![^ ])\+?\d+(?:\.\d+)?(?= )")
@@ -33,17 +32,14 @@ _BACKGROUND = {Intent.OUT_OF_SCOPE: 0.6, Intent.WHY_CHANGE: 0.4, Intent.SCORE: 0
 """What each intent scores before a word is read: what matches nothing is out of scope."""
 
 
-def rank_intents(words: str, scorers: Sequence[Scorer]) -> Ranking:
-    """Rank all intents for plain words, by the sum of the scorers' scores."""
+def rank_intents(words: str, scorer: Scorer) -> Ranking:
+    """Rank all intents for plain words; words without a letter or digit ask for help."""
     if not words.replace(".", "").strip():
         rest = [intent for intent in Intent if intent is not Intent.HELP]
         return ((Intent.HELP, 1.0), *((intent, 0.0) for intent in rest))
-    scores = dict.fromkeys(Intent, 0.0)
-    for scorer in scorers:
-        for intent, score in scorer(words).items():
-            scores[intent] += score
+    scores = scorer(words)
     highest = max(scores.values())
-    likelihoods = {intent: exp((scores[intent] - highest) / _TEMPERATURE) for intent in Intent}
+    likelihoods = {intent: exp(scores[intent] - highest) for intent in Intent}
     total = sum(likelihoods.values())
     ranked = sorted(Intent, key=lambda intent: -likelihoods[intent])
     return tuple((intent, likelihoods[intent] / total) for intent in ranked)

@@ -6,6 +6,7 @@ calendar dates. Names of signals, kinds, pillars and units are looked up by the 
 
 from bot.messages.contexts.around import (
     FileLine,
+    Greeting,
     Help,
     Home,
     Imported,
@@ -13,6 +14,7 @@ from bot.messages.contexts.around import (
     OutOfScope,
     Privacy,
     Problem,
+    Thanks,
     Unsure,
 )
 from bot.messages.contexts.explanation import (
@@ -92,6 +94,7 @@ __all__ = [
     "Details",
     "Digest",
     "FileLine",
+    "Greeting",
     "HeadsUp",
     "Help",
     "Home",
@@ -137,6 +140,7 @@ __all__ = [
     "TeamReady",
     "TeamReport",
     "TeamRow",
+    "Thanks",
     "Tip",
     "Told",
     "Unsure",
@@ -165,6 +169,8 @@ Context = (
     | Left
     | Unsure
     | OutOfScope
+    | Thanks
+    | Greeting
     | NotYet
     | Problem
     | Home

@@ -80,6 +80,16 @@ class OutOfScope:
 
 
 @dataclass(frozen=True, slots=True)
+class Thanks:
+    """A light word back to somebody who said thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """A light word back to somebody who said hello."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotYet:
     """A question that has no answer yet: its intent, and the nearest command."""
 

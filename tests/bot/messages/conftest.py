@@ -248,6 +248,8 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
         HOSTILE * (rows + 1), ("why_change", "score", "improve")[:rows]
     ),
     c.OutOfScope: lambda _: c.OutOfScope(),
+    c.Thanks: lambda _: c.Thanks(),
+    c.Greeting: lambda _: c.Greeting(),
     c.NotYet: lambda rows: c.NotYet("trend" if rows else HOSTILE, "/ssi me"),
     c.Problem: lambda rows: c.Problem(HOSTILE * (rows + 1), "a1b2c3d4" if rows else None),
     c.Home: lambda rows: c.Home(
