@@ -18,27 +18,27 @@ _KNOWN = """
   a.recorded_in <= :known AND (a.retracted_in IS NULL OR a.retracted_in > :known)
 """
 
-# The joins are written in the order in which they are to run: for each member and each kind that a
-# signal counts, one range of the clustered key is read, and nothing else.
+# SQLite runs cross joins in the order in which they are written: for each member and each kind that
+# a signal counts, one range of the clustered key is read, and nothing else.
 _HAPPENINGS = """
 WITH scope (signal, part, kind, reach) AS (VALUES {scope})
 SELECT a.member_id, s.signal, s.part,
   sum(a.quantity),
   count(DISTINCT a.counterpart) + sum(CASE WHEN a.counterpart IS NULL THEN a.quantity ELSE 0 END),
   count(DISTINCT a.day)
-FROM member m CROSS JOIN scope s
-JOIN activity a ON a.workspace_id = m.workspace_id AND a.member_id = m.member_id
-  AND a.kind = s.kind AND a.day BETWEEN :day - s.reach AND :day
-WHERE m.workspace_id = :workspace_id AND {members} AND {known}
+FROM member m CROSS JOIN scope s CROSS JOIN activity a
+WHERE m.workspace_id = :workspace_id AND {members}
+  AND a.workspace_id = m.workspace_id AND a.member_id = m.member_id
+  AND a.kind = s.kind AND a.day BETWEEN :day - s.reach AND :day AND {known}
 GROUP BY a.member_id, s.signal, s.part
 """
 
 _STATES = """
 SELECT a.member_id, a.kind, a.quantity
-FROM member m
-JOIN activity a ON a.workspace_id = m.workspace_id AND a.member_id = m.member_id
-  AND a.kind >= {states_from} AND a.day <= :day
-WHERE m.workspace_id = :workspace_id AND {members} AND {known}
+FROM member m CROSS JOIN activity a
+WHERE m.workspace_id = :workspace_id AND {members}
+  AND a.workspace_id = m.workspace_id AND a.member_id = m.member_id
+  AND a.kind >= {states_from} AND a.day <= :day AND {known}
 ORDER BY a.day, a.recorded_in
 """
 
