@@ -22,6 +22,7 @@ _COUNTED_IN: Mapping[Measure, str] = {
     Measure.DISTINCT: "people",
     Measure.DAYS_ACTIVE: "days",
     Measure.STATE: "standing",
+    Measure.RATE: "total",
 }
 
 
@@ -48,6 +49,48 @@ class Plan:
     goal: int
     reaches: int
     actions: tuple[Action, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What some more units of a signal would do: the hundredths they bring, and what they leave.
+
+    ``tallies`` is what the windows would hold then. Points are negative where a rate that waits for
+    an answer loses more than the units earn.
+    """
+
+    points: int
+    tallies: Tallies
+
+
+def what_if(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) -> Outcome:
+    """Tell what some more units of a signal would bring, all else as it is.
+
+    Of a rate the units are answers: what waits for one stays as much as it is.
+    """
+    after = _done(rulebook, tallies, signal, units)
+    return Outcome(_score(rulebook, after) - _score(rulebook, tallies), after)
+
+
+def units_to_fill(signal: Signal, tallies: Tallies) -> int:
+    """Tell how many more units bring a signal to its cap; 0 where one more adds nothing."""
+    amount = _amount(signal, tallies)
+    base = 1 if amount.of is None else max(amount.of, signal.minimum)
+    return max(0, ceil(signal.target * base - amount.value))
+
+
+def units_to_goal(rulebook: Rulebook, tallies: Tallies, signal: Signal, goal: int) -> int:
+    """Tell the fewest units of one signal alone that reach a goal, in hundredths.
+
+    Where the signal cannot reach it, these are the units that fill it.
+    """
+    missing = goal - _score(rulebook, tallies)
+    enough = (
+        units
+        for units in range(1, units_to_fill(signal, tallies) + 1)
+        if what_if(rulebook, tallies, signal, units).points >= missing
+    )
+    return 0 if missing <= 0 else next(enough, units_to_fill(signal, tallies))
 
 
 def full_signals(rulebook: Rulebook, tallies: Tallies) -> tuple[Signal, ...]:
@@ -77,7 +120,7 @@ def actions(
     now = _score(rulebook, tallies)
     found: list[Action] = []
     for signal, effort in _workable(rulebook, observed):
-        units = min(_missing(signal, tallies), max(1, minutes // effort))
+        units = min(units_to_fill(signal, tallies), max(1, minutes // effort))
         earned = _score(rulebook, _done(rulebook, tallies, signal, units)) - now
         if earned > 0:
             found.append(_action(signal, units, earned, effort))
@@ -154,11 +197,6 @@ def _done(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) -> T
         held = after.get(rate.name, _NOTHING)
         after[rate.name] = replace(held, of=held.of + units)
     return after
-
-
-def _missing(signal: Signal, tallies: Tallies) -> int:
-    """Tell how many more units fill a signal."""
-    return max(0, ceil(signal.target - _amount(signal, tallies).value))
 
 
 def _amount(signal: Signal, tallies: Tallies) -> Amount:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.understanding.courtesy import is_greeting, is_thanks
 from bot.understanding.intents import Scorer, rank_intents
+from bot.understanding.model import score_by_model
 from bot.understanding.periods import find_period
 from bot.understanding.phrases import plain_words
 from bot.understanding.pillars import find_pillar
@@ -16,7 +17,6 @@ from bot.understanding.question import (
     Subject,
     SubjectKind,
 )
-from bot.understanding.rules import score_by_rules
 from bot.understanding.signals import find_signal
 from bot.understanding.spelling import mend
 from bot.understanding.subjects import find_subject
@@ -44,7 +44,7 @@ def understand(
     now: datetime,
     zone: ZoneInfo,
     bot_user: str | None = None,
-    scorer: Scorer = score_by_rules,
+    scorer: Scorer = score_by_model,
 ) -> Question:
     """Understand what a text asks.
 

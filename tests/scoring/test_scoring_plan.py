@@ -8,8 +8,16 @@ from hypothesis import strategies as st
 
 from scoring.explain import View
 from scoring.model import Fact, Kind, Tally
-from scoring.plan import Action, actions, full_signals, plan
-from scoring.rulebook import Rulebook, shipped
+from scoring.plan import (
+    Action,
+    actions,
+    full_signals,
+    plan,
+    units_to_fill,
+    units_to_goal,
+    what_if,
+)
+from scoring.rulebook import Rulebook, Signal, shipped
 from scoring.score import score
 from scoring.window import tallies
 
@@ -109,3 +117,62 @@ def test_a_goal_out_of_reach_is_told_as_such() -> None:
 
 def test_a_goal_that_is_reached_asks_for_nothing() -> None:
     assert plan(RULEBOOK, {"comments": Tally(total=40)}, 800, EVERYTHING).actions == ()
+
+
+def signal_of(rulebook: Rulebook, name: str) -> Signal:
+    return next(signal for signal in rulebook.signals if signal.name == name)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    facts=st.lists(st.from_type(Fact)),
+    view=st.from_type(View),
+    units=st.integers(0, 20),
+    more=st.integers(0, 20),
+    place=st.integers(0, 8),
+)
+def test_what_if_is_a_difference_of_scores_and_keeps_below_the_cap(
+    facts: list[Fact], view: View, units: int, more: int, place: int
+) -> None:
+    rulebook = view.rulebook
+    held = dict(tallies(rulebook, facts, view.day, view.known))
+    signal = rulebook.signals[place % len(rulebook.signals)]
+
+    first = what_if(rulebook, held, signal, units)
+    then = what_if(rulebook, first.tallies, signal, more)
+
+    assert first.points == points_of(rulebook, {**first.tallies}) - points_of(rulebook, held)
+    assert first.points <= signal.cap
+    assert first.points + then.points == what_if(rulebook, held, signal, units + more).points
+    if not units_to_fill(signal, held):
+        assert first.points <= 0
+
+
+def test_another_one_of_what_is_full_adds_nothing() -> None:
+    comments = signal_of(RULEBOOK, "comments")
+
+    assert units_to_fill(comments, {"comments": Tally(total=40)}) == 0
+    assert what_if(RULEBOOK, {"comments": Tally(total=40)}, comments, 5).points == 0
+    assert what_if(RULEBOOK, {"comments": Tally(total=38)}, comments, 5).points == 40
+
+
+def test_a_rate_rises_by_answers_to_what_was_sent() -> None:
+    replies = signal_of(RULEBOOK, "reply_rate")
+    held = {"reply_rate": Tally(total=3, of=20)}
+
+    outcome = what_if(RULEBOOK, held, replies, 2)
+
+    assert outcome.tallies["reply_rate"] == Tally(total=5, of=20)
+    assert outcome.points == points_of(RULEBOOK, {**outcome.tallies}) - points_of(RULEBOOK, held)
+    assert outcome.points > 0
+    filled = 3 + units_to_fill(replies, held)
+    assert filled >= replies.target * 20 > filled - 1
+
+
+def test_one_signal_alone_reaches_a_goal_or_is_filled() -> None:
+    """A comment is worth 20 hundredths: 5 of them for 100, and never more than 40 in all."""
+    comments = signal_of(RULEBOOK, "comments")
+
+    assert units_to_goal(RULEBOOK, {}, comments, 100) == 5
+    assert units_to_goal(RULEBOOK, {}, comments, 10_000) == 40
+    assert units_to_goal(RULEBOOK, {"posts": Tally(total=12)}, comments, 100) == 0

@@ -14,7 +14,7 @@ EXPORT = {
         "Zubrowka,Quetzalcoatl,https://www.linkedin.com/in/zubrowka,z@example.com,Fimbulwinter,"
         "VP Sales,20 Jun 2026\n"
     ),
-    "Comments.csv": "Date,Link,Message\n2026-06-20 10:00:00,https://l.example/1,I am a xylophonist\n",
+    "Comments.csv": "Date,Link,Message\n2026-06-20 10:00:00,https://l.example/1,A xylophonist\n",
     "Profile.csv": (
         "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
         "Geo Location,Twitter Handles,Websites,Instant Messengers\n"
@@ -24,7 +24,7 @@ EXPORT = {
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
         "SUBJECT,CONTENT,FOLDER\n"
         '"2-a","Fimbulwinter","Ana Ruiz","https://www.linkedin.com/in/ana","Zubrowka Quetzalcoatl",'
-        '"https://www.linkedin.com/in/zubrowka","2026-06-20 10:00:00 UTC","Hi","xylophonist?","INBOX"\n'
+        '"https://www.linkedin.com/in/zubrowka","2026-06-20 10:00:00 UTC","Hi","xylophonist?",INBOX\n'
     ),
 }
 
