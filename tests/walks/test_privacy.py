@@ -24,7 +24,7 @@ EXPORT = {
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
         "SUBJECT,CONTENT,FOLDER\n"
         '"2-a","Fimbulwinter","Ana Ruiz","https://www.linkedin.com/in/ana","Zubrowka Quetzalcoatl",'
-        '"https://www.linkedin.com/in/zubrowka","2026-06-20 10:00:00 UTC","Hi","xylophonist?",INBOX\n'
+        '"https://www.linkedin.com/in/zubrowka","2026-06-20 10:00:00 UTC",Hi,"xylophonist?",INBOX\n'
     ),
 }
 
