@@ -1,6 +1,6 @@
 """What walks share: a stage on which the real bot lives, and people who talk to it over HTTP."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -51,7 +51,7 @@ class Someone:
         place = self.stage.workspace.channels[channel] if channel else self.actor.direct
         return words_of(self.answer(lambda: self.actor.say(text, place, thread_ts)))
 
-    def answer(self, act) -> Message:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def answer(self, act: Callable[[], object]) -> Message:
         """Do something and wait for the next message that the bot shows to this person."""
         before = len(self.seen())
         act()

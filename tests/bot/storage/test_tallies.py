@@ -12,13 +12,16 @@ from bot.storage import Database, Store
 from bot.storage.recordings import Batch
 from bot.storage.schema import migrate
 from scoring.model import Kind, Tally
-from scoring.rulebook import shipped
+from scoring.rulebook import Rulebook, shipped
 from scoring.window import tallies
 
 TODAY = date(2026, 11, 18)
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 HAPPENINGS = [kind for kind in Kind if not kind.is_state]
 STATES = [kind for kind in Kind if kind.is_state]
+
+Brought = tuple[list[Activity], dict[Kind, int]]
+"""What a file brings: activities, and entries of profile sections."""
 
 activities = st.builds(
     Activity,
@@ -40,7 +43,9 @@ batches = st.tuples(
     known=st.integers(0, 6),
     rulebook=st.sampled_from(shipped()),
 )
-def test_the_database_adds_up_what_the_formula_counts(recorded, undone, known, rulebook):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def test_the_database_adds_up_what_the_formula_counts(
+    recorded: list[Brought], undone: int, known: int, rulebook: Rulebook
+) -> None:
     with TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{Path(folder) / 'test.sqlite3'}")
         migrate(database)
