@@ -1,11 +1,13 @@
 """The slash command: `/ssi` with a word, or with any question after it."""
 
+from http import HTTPStatus
+
 from slack_bolt import Ack
-from slack_sdk import WebClient
+from slack_sdk import WebClient, WebhookClient
 
 from bot.answers.conversation import Turn, reply_to_command
 from bot.messages.contexts import Context
-from bot.messages.render import render
+from bot.messages.render import plain, render
 from bot.slack.modals import BY_OPENER
 from bot.slack.reception import Reception, attempt
 
@@ -24,7 +26,17 @@ class Commands:
             ack()
             return
         message = render(context)
-        ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+        simple = plain(message)
+        if message == simple:
+            ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
+            return
+        # An acknowledgement does not tell whether the workspace takes the newest blocks.
+        ack()
+        webhook = WebhookClient(command["response_url"])
+        for each in (message, simple):
+            sent = webhook.send(text=each.text, blocks=each.blocks, response_type="ephemeral")
+            if sent.status_code == HTTPStatus.OK:
+                return
 
     def _answer(self, command: dict[str, str], client: WebClient) -> Context | None:
         asker = self._reception.asker(client, command["user_id"])
