@@ -7,15 +7,20 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.asker import Asker
 from bot.answers.board import board
-from bot.answers.desk import Desk, person, require_access, require_manager
+from bot.answers.compare import compare
+from bot.answers.data import data
+from bot.answers.desk import Desk, mentioned, person, require_access, require_manager
 from bot.answers.details import details
 from bot.answers.me import me
+from bot.answers.planning import plan_or_what_if
 from bot.answers.privacy import privacy
 from bot.answers.reported import linkedin
 from bot.answers.rules_today import rules
 from bot.answers.team import team_report
+from bot.answers.trend import trend
 from bot.answers.upcoming import next_steps, outlook_of
 from bot.answers.why import Span, usual_span, why
+from bot.answers.wish import read_wish
 from bot.errors import NotFound
 from bot.intake.reported import is_pasted
 from bot.messages.contexts import (
@@ -23,7 +28,6 @@ from bot.messages.contexts import (
     Greeting,
     Help,
     NoData,
-    NotYet,
     OutOfScope,
     Thanks,
     Unsure,
@@ -39,8 +43,8 @@ from bot.understanding import (
     understand,
 )
 
-SURE = 0.55
-"""Below this confidence the likeliest readings are offered instead of an answer."""
+SURE = 0.6
+"""Below this probability the likeliest readings are offered instead of an answer."""
 
 READINGS = 3
 
@@ -116,13 +120,11 @@ def understood(turn: Turn) -> Question:
 
 def _about(turn: Turn, question: Question) -> Member | None:
     """Find whom a question is about: the asker, or somebody mentioned whom the asker may see."""
-    desk, subject = turn.desk, question.subject
-    if subject.kind is not SubjectKind.PERSON or subject.user in (None, turn.asker.slack_id):
-        return desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id)
-    member = desk.store.members.by_slack_id(desk.workspace_id, str(subject.user))
+    desk, asker = turn.desk, turn.asker.slack_id
+    member = mentioned(desk, asker, question.subject)
     if member is None:
-        raise NotFound(f"<@{subject.user}> has not joined a team, so there is no score to show.")
-    require_access(desk, turn.asker.slack_id, member)
+        return desk.store.members.by_slack_id(desk.workspace_id, asker)
+    require_access(desk, asker, member)
     return member
 
 
@@ -185,6 +187,21 @@ def _outlook(turn: Turn, _question: Question, member: Member) -> Context:
     return outlook_of(turn.desk, member, turn.today, reader=turn.asker.slack_id)
 
 
+def _plan(turn: Turn, question: Question, member: Member) -> Context:
+    signals = (signal.name for signal in turn.desk.rulebook(turn.today).signals)
+    wish = read_wish(turn.text, question.signal, signals)
+    return plan_or_what_if(turn.desk, member, wish, turn.today, reader=turn.asker.slack_id)
+
+
+def _trend(turn: Turn, question: Question, member: Member) -> Context:
+    period, pillar, reader = question.period, question.pillar, turn.asker.slack_id
+    return trend(turn.desk, member, turn.today, reader=reader, period=period, pillar=pillar)
+
+
+def _compare(turn: Turn, question: Question) -> Context:
+    return compare(turn.desk, turn.asker.slack_id, turn.today, question)
+
+
 def _rules(turn: Turn, _question: Question) -> Context:
     return rules(turn.desk, turn.today, turn.asker.slack_id)
 
@@ -228,19 +245,16 @@ def _privacy(turn: Turn, _question: Question) -> Context:
     return privacy(desk, desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id))
 
 
+def _data(turn: Turn, _question: Question) -> Context:
+    return data(turn.desk, turn.asker)
+
+
 def _linkedin(turn: Turn, _question: Question) -> Context:
     return linkedin(turn.desk, turn.asker, turn.text)
 
 
 def _help(turn: Turn, _question: Question) -> Context:
     return Help(is_manager=bool(_managed(turn)), has_team=bool(_teams_of(turn)))
-
-
-def _not_yet(command: str) -> Answer:
-    def say_so(_turn: Turn, question: Question) -> Context:
-        return NotYet(question.intent.value, command)
-
-    return say_so
 
 
 COMMANDS: Mapping[str, Answer] = {
@@ -253,8 +267,13 @@ COMMANDS: Mapping[str, Answer] = {
     "board": _board,
     "next": _personal(_next),
     "outlook": _personal(_outlook),
+    "plan": _personal(_plan),
+    "whatif": _personal(_plan),
+    "trend": _personal(_trend),
+    "compare": _compare,
     "rules": _rules,
     "privacy": _privacy,
+    "data": _data,
     "linkedin": _linkedin,
 }
 """What `/ssi` takes for certain by its first word; buttons of the same names lead here, too."""
@@ -263,13 +282,13 @@ _BY_INTENT: Mapping[Intent, Answer] = {
     Intent.WHY_CHANGE: _personal(_why),
     Intent.COHORT: _personal(_why),
     Intent.SCORE: _personal(_me),
-    Intent.TREND: _not_yet("/ssi why since 1 October"),
+    Intent.TREND: _personal(_trend),
     Intent.LEADERBOARD: _board,
-    Intent.COMPARE: _not_yet("/ssi board"),
+    Intent.COMPARE: _compare,
     Intent.IMPROVE: _personal(_next),
     Intent.RULES: _rules,
-    Intent.WHATIF: _not_yet("/ssi next"),
-    Intent.DATA: _not_yet("/ssi privacy"),
+    Intent.WHATIF: _personal(_plan),
+    Intent.DATA: _data,
     Intent.PRIVACY: _privacy,
     Intent.TEAM_REPORT: _team,
     Intent.HELP: _help,

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotFound
 from bot.messages.contexts import Person
 from bot.storage import Store
 from bot.storage.tables import Member, Team, Workspace
+from bot.understanding import Subject, SubjectKind
 from scoring.rulebook import Rulebook, in_force
 
 
@@ -37,6 +38,20 @@ class Desk:
 def person(member: Member) -> Person:
     """Name a member as messages do."""
     return Person(name=member.name, slack_id=member.slack_id)
+
+
+def mentioned(desk: Desk, asker: str, subject: Subject) -> Member | None:
+    """Find the member whom a question mentions, other than the asker.
+
+    Raises:
+        NotFound: whoever is mentioned is no member.
+    """
+    if subject.kind is not SubjectKind.PERSON or subject.user in (None, asker):
+        return None
+    member = desk.store.members.by_slack_id(desk.workspace_id, str(subject.user))
+    if member is None:
+        raise NotFound(f"<@{subject.user}> has not joined a team, so there is no score to show.")
+    return member
 
 
 def require_access(desk: Desk, asker: str, member: Member) -> None:

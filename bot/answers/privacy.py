@@ -14,7 +14,7 @@ def show_on_boards(desk: Desk, member: Member, *, shown: bool) -> Privacy:
 def privacy(desk: Desk, member: Member | None) -> Privacy:
     """Tell somebody what is stored of them; of who is no member, nothing is."""
     if member is None:
-        return Privacy(0, None, None, teams=(), managers=(), on_board=False)
+        return Privacy(0, None, None, teams=(), managers=(), on_board=False, readings=0)
     count, first, last = desk.store.activities.extent(desk.workspace_id, member.member_id)
     teams = desk.store.teams.of_member(desk.workspace_id, member.member_id)
     managers = {
@@ -29,4 +29,5 @@ def privacy(desk: Desk, member: Member | None) -> Privacy:
         teams=tuple(team.name for team in teams),
         managers=tuple(sorted(managers)),
         on_board=member.on_board,
+        readings=desk.store.personal.readings(desk.workspace_id, member.member_id)[0],
     )

@@ -29,6 +29,8 @@ BOARD = "board"
 """*Leaderboard* of the channel's team, or, from the App Home, of the team that its value names."""
 
 RULES = "rules"
+TREND = "trend"
+COMPARE = "compare"
 PRIVACY = "privacy"
 HELP = "help"
 """These open the answer of the same name; they have no value."""
@@ -90,6 +92,15 @@ RULES_PART = "rules_part_"
 RULES_PUBLISH = "rules_publish"
 RULES_DISCARD = "rules_discard"
 """*Publish* and *Discard* a draft; the value is the digest of its text."""
+
+UNDO = "undo"
+"""Begins the id of *Undo*, of an import; the rest is "_" and its place, the value its recording."""
+
+FORGET = "forget"
+"""*Forget me*: asks whether it is meant, then deletes; it has no value."""
+
+DATA = "data"
+"""*What is stored?* opens the answer of that name; it has no value."""
 
 LONGEST_TEXT = 300
 """Characters of a text that a button's value has room for, even when each takes six in JSON."""

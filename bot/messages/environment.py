@@ -20,6 +20,7 @@ from scoring.model import Pillar
 
 BAR_LENGTH = 10
 MOST_OPTIONS = 100
+SPARKS = "▁▂▃▅▇"
 
 
 @cache
@@ -65,6 +66,7 @@ def environment(language: str) -> Environment:
         "opening": _opening,
         "pillar": words.pillars.__getitem__,
         "bar": _bar,
+        "spark": _spark,
         "by_region": _by_region,
     }
     made.filters |= _numbers(words)
@@ -166,6 +168,17 @@ def _press(
 def _bar(points: int, whole: int) -> str:
     filled = min(BAR_LENGTH, max(0, round(points * BAR_LENGTH / whole)))
     return "▰" * filled + "▱" * (BAR_LENGTH - filled)
+
+
+def _spark(values: Iterable[int]) -> str:
+    """Draw numbers as a line of little bars, the lowest and the highest to the full height."""
+    heights = tuple(values)
+    lowest = min(heights, default=0)
+    whole = max(heights, default=0) - lowest
+    steps = len(SPARKS) - 1
+    if not whole:
+        return SPARKS[steps // 2] * len(heights)
+    return "".join(SPARKS[round((height - lowest) * steps / whole)] for height in heights)
 
 
 def _opening(text: str) -> str:

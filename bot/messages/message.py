@@ -40,10 +40,16 @@ def fits(message: Message) -> bool:
 
 
 def plain(message: Message) -> Message:
-    """Make the same message without tables, for a workspace that does not take them yet."""
+    """Make the same message for a workspace that does not take the newest blocks yet.
+
+    Tables become lines. Charts go: whatever one shows is told in words beside it.
+    """
     blocks: list[Block] = []
     for block in message.blocks:
-        blocks += _as_sections(block) if block["type"] == "table" else [block]
+        if block["type"] == "table":
+            blocks += _as_sections(block)
+        elif block["type"] != "data_visualization":
+            blocks.append(block)
     return Message(message.text, blocks)
 
 

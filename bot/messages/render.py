@@ -8,7 +8,9 @@ from typing import TypeAlias
 
 from bot.messages.contexts import (
     Board,
+    Compare,
     Context,
+    Data,
     Details,
     Digest,
     HeadsUp,
@@ -17,12 +19,16 @@ from bot.messages.contexts import (
     MyRow,
     Nudge,
     Outlook,
+    Plan,
     Reported,
     ReportedForm,
     RulesUpload,
     Setup,
     ShiftNote,
+    StandStill,
     TeamReport,
+    Trend,
+    WhatIf,
     Why,
 )
 from bot.messages.environment import environment
@@ -47,7 +53,7 @@ def render(context: Context, *, language: str = "en") -> Message:
         language: The folder of the templates.
 
     Returns:
-        The message. One whose tables make it too long for Slack comes with plain lines instead.
+        The message. One whose tables make it too long for Slack comes in its plain form instead.
     """
     printed = _print(context, language)
     text = "".join(str(line["fallback"]) for line in printed if "fallback" in line)
@@ -90,13 +96,13 @@ def _today(context: Context) -> date:
     match context:
         case Why(today=date() as day) | Why(last=day) | Digest(last=day) | Details(today=day):
             return day
-        case ShiftNote(last=day):
+        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day) | ShiftNote(last=day):
             return day
-        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day) | HeadsUp(today=day):
+        case TeamReport(day=day) | MyRow(day=day) | HeadsUp(today=day) | StandStill(day=day):
             return day
-        case TeamReport(day=day) | Board(day=day) | MyRow(day=day):
+        case Plan(day=day) | WhatIf(day=day) | Data(today=day) | Board(day=day) | Compare(day=day):
             return day
-        case Reported(today=day) | ReportedForm(day=day) | Nudge(today=day):
+        case Reported(today=day) | ReportedForm(day=day) | Nudge(today=day) | Trend(today=day):
             return day
         case _:
             return date.min

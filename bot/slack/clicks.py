@@ -1,5 +1,6 @@
 """Clicks on the bot's buttons: answered where they were made, for the eyes of who made them."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypedDict
@@ -7,8 +8,11 @@ from typing import TypedDict
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
+from bot.answers.asker import Asker
 from bot.answers.board import my_row
 from bot.answers.conversation import COMMANDS, Turn, answer, understood
+from bot.answers.data import BUTTONS as ABOUT_OWN_DATA
+from bot.answers.desk import Desk
 from bot.answers.joining import join, leave, team_of_channel
 from bot.answers.privacy import show_on_boards
 from bot.answers.reported import BUTTONS as ABOUT_REPORTED
@@ -25,7 +29,13 @@ from bot.slack.replies import open_dm, tell
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
 
 ABOUT_SOMEBODY = frozenset({actions.WHY, actions.DETAILS, actions.NEXT, actions.OUTLOOK})
-ABOUT_A_DRAFT = {actions.RULES_PUBLISH: publish, actions.RULES_DISCARD: discard}
+BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
+    **ABOUT_REPORTED,
+    **ABOUT_OWN_DATA,
+    actions.RULES_PUBLISH: publish,
+    actions.RULES_DISCARD: discard,
+}
+"""Buttons that need who asks and what the button tells, and nothing else."""
 
 
 class Option(TypedDict):
@@ -87,14 +97,14 @@ class Clicks:
             return answer(turn, replace(understood(turn), intent=Intent(reading.intent)))
         if action_id.startswith(actions.DETAILS):
             action_id = actions.DETAILS
+        if action_id.startswith(actions.UNDO):
+            action_id = actions.UNDO
         if action_id in ABOUT_SOMEBODY:
             return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
-        if action_id in ABOUT_REPORTED:
-            return ABOUT_REPORTED[action_id](turn.desk, turn.asker, turn.text)
+        if action_id in BY_VALUE:
+            return BY_VALUE[action_id](turn.desk, turn.asker, turn.text)
         if action_id in COMMANDS:
             return COMMANDS[action_id](turn, understood(turn))
-        if action_id in ABOUT_A_DRAFT:
-            return ABOUT_A_DRAFT[action_id](turn.desk, turn.asker, turn.text)
         return self._about_team(turn, action_id)
 
     def _about_team(self, turn: Turn, action_id: str) -> Context:

@@ -4,6 +4,7 @@ from bot.storage.activities import Activities
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
 from bot.storage.members import Members
+from bot.storage.personal import Personal
 from bot.storage.recordings import Recordings
 from bot.storage.reported import Reported
 from bot.storage.rulebooks import Rulebooks
@@ -29,3 +30,4 @@ class Store:
         self.rulebooks = Rulebooks(database)
         self.reported = Reported(database)
         self.deliveries = Deliveries(database)
+        self.personal = Personal(database)

@@ -1,11 +1,12 @@
-"""What the trained model sees in a text: pieces of its words, its words, and their classes.
+"""What the trained model sees in a text: its words, alone and together, pieces and classes of them.
 
-Every feature is a name: ``c`` and a piece of a word; ``w`` and a word, or two that stand near each
-other; ``k`` and a class of words. Training and answering both take them from here.
+Every feature is a name that begins with a letter for its kind. Training and answering both take
+them from here.
 """
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bot.understanding.word_classes import WORD_CLASSES
 
@@ -21,25 +22,37 @@ _LONGEST = 40
 Features = frozenset[str]
 
 
-def features_of(words: str) -> tuple[Features, Features, Features]:
-    """Name what plain words hold: pieces of words, words and pairs of them, classes of words."""
+def features_of(words: str) -> tuple[Features, ...]:
+    """Name what plain words hold, by kind.
+
+    The kinds are pieces of words; words, and two in a row; two near each other; classes of words;
+    and two classes in a row, where a word without a class stands for itself.
+    """
     row = [word[:_LONGEST] for word in words.split()]
     different = set(row)
-    pieces = frozenset(piece for word in different for piece in _pieces(word))
-    pairs = frozenset(
-        f"w{first} {second}"
-        for at, first in enumerate(row)
-        for second in row[at + 1 : at + 1 + NEAR]
+    stood_for = [(_classes_of(word) or (word,))[0] for word in row]
+    return (
+        frozenset(f"c{piece}" for word in different for piece in _pieces(word)),
+        frozenset(f"w{word}" for word in different).union(_in_a_row("w", row)),
+        frozenset(
+            f"n{first} {second}"
+            for at, first in enumerate(row)
+            for second in row[at + 1 : at + 1 + NEAR]
+        ),
+        frozenset(f"k{name}" for word in different for name in _classes_of(word)),
+        frozenset(_in_a_row("r", stood_for)),
     )
-    classes = frozenset(name for word in different for name in _classes_of(word))
-    return pieces, pairs.union(f"w{word}" for word in different), classes
+
+
+def _in_a_row(kind: str, row: list[str]) -> Iterator[str]:
+    return (f"{kind}{first} {second}" for first, second in pairwise(row))
 
 
 def _pieces(word: str) -> Iterator[str]:
     bounded = f" {word} "
     for length in PIECES:
         for start in range(len(bounded) - length + 1):
-            yield f"c{bounded[start : start + length]}"
+            yield bounded[start : start + length]
 
 
 def _classes_of(word: str) -> tuple[str, ...]:
@@ -52,5 +65,5 @@ def _classes() -> dict[str, tuple[str, ...]]:
     classes: dict[str, tuple[str, ...]] = {}
     for name, members in WORD_CLASSES.items():
         for word in members if name != "domain" else ():
-            classes[word] = (*classes.get(word, ()), f"k{name}")
+            classes[word] = (*classes.get(word, ()), name)
     return classes

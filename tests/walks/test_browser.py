@@ -99,6 +99,14 @@ def test_a_command_and_its_why_are_answered_for_the_asker_alone(screen: Screen) 
     assert_adds_up(screen.find("ephemeral").last)
 
 
+def test_past_scores_are_drawn(screen: Screen) -> None:
+    screen.write("/ssi trend")
+
+    drawn = screen.find("ephemeral").locator("figure svg")
+    expect(drawn.locator("circle")).to_have_count(13)
+    expect(screen.find("ephemeral").get_by_role("table")).to_contain_text("Score")
+
+
 def test_a_question_in_a_direct_message(screen: Screen) -> None:
     screen.act_as(JONAS)
     screen.open_direct_message()

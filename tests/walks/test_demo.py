@@ -71,6 +71,16 @@ def test_what_leaves_the_window_is_one_click_away(demo: Stage) -> None:
     assert "Oct" in words_of(outlook)
 
 
+def test_the_past_with_its_change_of_rules_and_the_team_beside_it(demo: Stage) -> None:
+    maya = at(demo, MAYA)
+    past = maya.command_answer("/ssi trend")
+
+    beside = maya.click(past, "compare")
+
+    assert "The rules changed on 11 Nov (2026-01 → 2026-11)." in words_of(past)
+    assert "above the average of Mid-Market Sales" in words_of(beside)
+
+
 def test_linkedins_own_numbers_stand_beside_ours(demo: Stage) -> None:
     said = at(demo, MAYA).command("/ssi linkedin")
 

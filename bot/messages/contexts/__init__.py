@@ -10,12 +10,26 @@ from bot.messages.contexts.around import (
     Help,
     Home,
     Imported,
-    NotYet,
     OutOfScope,
     Privacy,
     Problem,
     Thanks,
     Unsure,
+)
+from bot.messages.contexts.comparison import (
+    Compare,
+    ComparedRow,
+    GroupLine,
+    Place,
+    Trend,
+    TrendPoint,
+)
+from bot.messages.contexts.data import (
+    Data,
+    Forgotten,
+    ImportLine,
+    KindLine,
+    Undone,
 )
 from bot.messages.contexts.explanation import (
     DetailCause,
@@ -37,6 +51,13 @@ from bot.messages.contexts.parts import (
     SharedCause,
     Shift,
     Told,
+)
+from bot.messages.contexts.planning import (
+    Plan,
+    StandStill,
+    Step,
+    Units,
+    WhatIf,
 )
 from bot.messages.contexts.reported import (
     BothScores,
@@ -88,19 +109,26 @@ __all__ = [
     "Board",
     "BoardRow",
     "BothScores",
+    "Compare",
+    "ComparedRow",
     "Context",
+    "Data",
     "DeliveryFailed",
     "DetailCause",
     "Details",
     "Digest",
     "FileLine",
+    "Forgotten",
     "Greeting",
+    "GroupLine",
     "HeadsUp",
     "Help",
     "Home",
     "ImpactRow",
+    "ImportLine",
     "Imported",
     "Joined",
+    "KindLine",
     "LeavingLine",
     "Left",
     "Me",
@@ -108,13 +136,14 @@ __all__ = [
     "MyRow",
     "Next",
     "NoData",
-    "NotYet",
     "Nudge",
     "OutOfScope",
     "Outlook",
     "OwnImpact",
     "Person",
     "PillarLine",
+    "Place",
+    "Plan",
     "Privacy",
     "Problem",
     "RankMove",
@@ -137,15 +166,22 @@ __all__ = [
     "Shift",
     "ShiftNote",
     "SignalDetail",
+    "StandStill",
+    "Step",
     "TeamReady",
     "TeamReport",
     "TeamRow",
     "Thanks",
     "Tip",
     "Told",
+    "Trend",
+    "TrendPoint",
+    "Undone",
+    "Units",
     "Unsure",
     "Warned",
     "WayBack",
+    "WhatIf",
     "Why",
 ]
 
@@ -171,7 +207,6 @@ Context = (
     | OutOfScope
     | Thanks
     | Greeting
-    | NotYet
     | Problem
     | Home
     | DeliveryFailed
@@ -188,5 +223,13 @@ Context = (
     | ReportedForm
     | ReportedDoubt
     | Nudge
+    | Trend
+    | Compare
+    | Plan
+    | WhatIf
+    | StandStill
+    | Data
+    | Undone
+    | Forgotten
 )
 """Every message and view there is; the class name in snake case names its template."""

@@ -56,6 +56,8 @@ class Privacy:
     teams: tuple[str, ...]
     managers: tuple[str, ...]
     on_board: bool
+    readings: int
+    """How many days are stored of what LinkedIn itself showed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,6 @@ class Thanks:
 @dataclass(frozen=True, slots=True)
 class Greeting:
     """A light word back to somebody who said hello."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotYet:
-    """A question that has no answer yet: its intent, and the nearest command."""
-
-    intent: str
-    command: str
 
 
 @dataclass(frozen=True, slots=True)

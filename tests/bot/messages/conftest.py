@@ -11,8 +11,10 @@ from scoring.reported import Figures, ReportedReading, Whose, compare
 from tests.bot.messages.samples import (
     HOSTILE,
     TODAY,
+    a_comparison,
     a_person,
     a_signal,
+    a_trend,
     a_way_back,
     board_rows,
     changes_of,
@@ -24,9 +26,11 @@ from tests.bot.messages.samples import (
     shared_impact,
     some_actions,
     some_causes,
+    some_data,
     some_evidence,
     some_leaving,
     some_names,
+    some_units,
 )
 
 Example = Callable[[type[c.Context], int], c.Context]
@@ -232,8 +236,10 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     ),
     c.Privacy: lambda rows: c.Privacy(
         rows, TODAY if rows else None, TODAY if rows else None, some_names(rows), some_names(rows),
-        on_board=bool(rows % 2),
+        on_board=bool(rows % 2), readings=rows,
     ),
+    c.Trend: a_trend,
+    c.Compare: a_comparison,
     c.Help: lambda rows: c.Help(is_manager=bool(rows), has_team=rows > 1),
     c.Setup: lambda rows: c.Setup(
         "C01", HOSTILE if rows else "", some_names(rows)[1::2], rows % 7, 9 * 60, "Europe/Berlin",
@@ -250,7 +256,6 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     c.OutOfScope: lambda _: c.OutOfScope(),
     c.Thanks: lambda _: c.Thanks(),
     c.Greeting: lambda _: c.Greeting(),
-    c.NotYet: lambda rows: c.NotYet("trend" if rows else HOSTILE, "/ssi me"),
     c.Problem: lambda rows: c.Problem(HOSTILE * (rows + 1), "a1b2c3d4" if rows else None),
     c.Home: lambda rows: c.Home(
         _me(rows) if rows else c.NoData(None), some_names(rows), some_names(rows)
@@ -268,5 +273,25 @@ _MAKERS: dict[type[c.Context], Callable[[int], c.Context]] = {
     c.Reported: _reported,
     c.ReportedForm: lambda _: c.ReportedForm(TODAY),
     c.ReportedDoubt: lambda rows: c.ReportedDoubt(HOSTILE, HOSTILE * 10 if rows else None),
+    c.Plan: lambda rows: c.Plan(
+        a_person(rows) if rows % 2 else None, TODAY, 684, 700, 684 + sum(range(rows)),
+        tuple(c.Step(a_signal(n), n + 1, n, 25 * (n + 1)) for n in range(rows)),
+        some_units(rows)[-1] if rows else None,
+    ),
+    c.WhatIf: lambda rows: c.WhatIf(
+        a_person(rows) if rows % 2 else None, TODAY, 684, 684 + rows, some_units(rows)
+    ),
+    c.StandStill: lambda rows: c.StandStill(
+        a_person(rows) if rows % 2 else None, TODAY, 684, 684 - rows,
+        TODAY + timedelta(days=14), a_signal(rows) if rows % 3 else None,
+    ),
+    c.Data: some_data,
+    c.Undone: lambda rows: c.Undone(
+        HOSTILE, rows, 684 if rows else None, 684 - rows if rows % 2 else None
+    ),
+    c.Forgotten: lambda rows: c.Forgotten(
+        known=bool(rows), activities=rows, sections=rows % 3, readings=rows % 2,
+        teams=some_names(rows),
+    ),
     c.Nudge: lambda rows: c.Nudge((TODAY, 5300 + rows) if rows else None, TODAY),
 }  # fmt: skip

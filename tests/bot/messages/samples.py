@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from bot.activity import Source
 from bot.messages import contexts as c
 from scoring.model import CauseKind, Evidence, Kind, Pillar
+from scoring.reported import Whose
 
 HOSTILE = "<!channel> & *b* `x` _i_ ~s~ <@U666> \u202etxt\u2028\x00"
 TODAY = date(2026, 11, 18)
@@ -100,8 +102,75 @@ def some_names(rows: int) -> tuple[str, ...]:
     return tuple(f"U{n:08}" if n % 2 else HOSTILE for n in range(rows))
 
 
+def a_trend(rows: int) -> c.Trend:
+    points = tuple(
+        c.TrendPoint(TODAY - timedelta(days=7 * n), 684 - n, n - 2 if n else None)
+        for n in range(min(rows, 19), -1, -1)
+    )
+    return c.Trend(
+        person=a_person(rows) if rows % 2 else None,
+        pillar=Pillar.PEOPLE if rows == 5 else None,
+        first=points[0],
+        last=points[-1],
+        rows=points,
+        high=points[-1],
+        low=points[0],
+        rules=(changes_of(rows),) * (rows % 4),
+        told=rows,
+        days=6,
+        today=TODAY,
+    )
+
+
+def a_comparison(rows: int) -> c.Compare:
+    compared = tuple(
+        c.ComparedRow(pillar, 171 if rows % 2 else None, 160 if rows > 1 else None)
+        for pillar in (*Pillar, None)
+    )
+    return c.Compare(
+        person=a_person(rows) if rows == 5 else None,
+        day=TODAY,
+        points=684 if rows else None,
+        against=a_person(rows + 1) if rows % 2 else None,
+        team=HOSTILE if rows else None,
+        rows=compared if rows > 1 else (),
+        scored=rows,
+        minimum=5,
+        place=c.Place(rows if rows % 2 else None, 2 * rows) if rows else None,
+        then=c.TrendPoint(TODAY - timedelta(days=30), 600, 84 * (rows % 2)) if rows else None,
+        groups=tuple(
+            c.GroupLine(whose, TODAY, 5300, 4100 if rows % 2 else None, 9)
+            for whose in tuple(Whose)[1 : rows % 5]
+        ),
+        refused=a_person(rows) if rows == 6 else None,
+    )
+
+
 def rank_move(rows: int) -> c.RankMove | None:
     if not rows:
         return None
     names = tuple(a_person(n) for n in range(min(rows, 3)))
     return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, names, names[:1])
+
+
+def some_units(rows: int) -> tuple[c.Units, ...]:
+    return tuple(
+        c.Units(
+            a_signal(n), n + 1, n // 2, n, n % 3, seen=bool(n % 4),
+            before=(12, 30) if n % 2 else None, after=(13, 30) if n % 2 else None,
+        )
+        for n in range(rows)
+    )  # fmt: skip
+
+
+def some_data(rows: int) -> c.Data:
+    kinds = tuple(c.KindLine(kind, rows, date(2019, 3, 1), TODAY) for kind in tuple(Kind)[:rows])
+    return c.Data(
+        today=TODAY,
+        sources=tuple((source.label, kinds) for source in tuple(Source)[: rows % 8]),
+        sections=rows % 9,
+        readings=rows,
+        first_reading=TODAY if rows else None,
+        last_reading=TODAY if rows else None,
+        imports=tuple(c.ImportLine(n, TODAY, HOSTILE, n) for n in range(rows)),
+    )

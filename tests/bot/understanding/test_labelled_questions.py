@@ -7,14 +7,15 @@ import json
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.understanding import understand
 
-DATA = Path(__file__).parents[2] / "data" / "understanding"
+ROOT = Path(__file__).parents[3]
+DATA = ROOT / "tests" / "data" / "understanding"
 NOW = datetime(2026, 11, 18, 10, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Berlin")
 
@@ -30,8 +31,8 @@ class Labelled(TypedDict):
 
 
 def read(name: str) -> list[Labelled]:
-    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    paths = sorted(DATA.glob(name))
+    return [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
 
 
 def shares_right(rows: list[Labelled]) -> dict[str, float]:
@@ -54,17 +55,22 @@ def shares_right(rows: list[Labelled]) -> dict[str, float]:
 
 FLOORS = {
     "held_out.jsonl": {
-        "intent": 0.90,
-        "three readings": 0.96,
         "subject": 0.94,
         "pillar": 0.98,
         "period": 0.96,
         "no false period": 0.98,
         "signal": 0.96,
     },
+    "voices/*.jsonl": {
+        "subject": 0.93,
+        "pillar": 0.98,
+        "period": 0.95,
+        "no false period": 0.98,
+        "signal": 0.95,
+    },
     "fresh.jsonl": {
-        "intent": 0.49,
-        "three readings": 0.64,
+        "intent": 0.66,
+        "three readings": 0.83,
         "subject": 0.91,
         "pillar": 0.98,
         "period": 0.95,
@@ -72,6 +78,7 @@ FLOORS = {
         "signal": 0.92,
     },
 }
+"""Intents have a floor only where the model has not learnt from the sentences."""
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -81,8 +88,34 @@ def test_labelled_questions_are_understood_as_often_as_was_measured(name: str) -
     assert below == {}
 
 
-def test_the_held_out_questions_are_many_and_varied() -> None:
-    rows = read("held_out.jsonl")
-    assert len(rows) >= 250
-    assert len({row["voice"] for row in rows}) >= 12
+def test_the_voices_are_many_and_ask_everything() -> None:
+    rows = read("voices/*.jsonl")
+    assert len(rows) >= 600
+    assert len({row["voice"] for row in rows}) >= 20
     assert len({row["intent"][0] for row in rows}) == 14
+
+
+def left_out() -> dict[str, dict[str, Any]]:
+    """Read what models made of the voices that they had not heard, by text."""
+    lines = (ROOT / "training" / "left_out.jsonl").read_text("utf-8").splitlines()
+    return {row["text"]: row for row in map(json.loads, lines)}
+
+
+def test_every_voice_was_left_out_and_the_page_says_how_often_it_was_understood() -> None:
+    rows, unheard = read("voices/*.jsonl"), left_out()
+    right = sum(unheard[row["text"]]["readings"][0] in row["intent"] for row in rows)
+    page = (ROOT / "docs" / "understanding.md").read_text("utf-8")
+    intents = next(line for line in page.splitlines() if line.startswith("| intent |"))
+    assert f"{100 * right / len(rows):.1f} %" in intents
+    assert right / len(rows) >= 0.8
+
+
+def test_confidence_is_the_chance_of_being_right_with_voices_never_heard() -> None:
+    rows, unheard = read("voices/*.jsonl"), left_out()
+    gaps = [0.0] * 10
+    for row in rows:
+        told = unheard[row["text"]]
+        gaps[min(int(10 * told["confidence"]), 9)] += told["confidence"] - (
+            told["readings"][0] in row["intent"]
+        )
+    assert sum(map(abs, gaps)) / len(rows) <= 0.05
