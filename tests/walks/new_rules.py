@@ -63,6 +63,6 @@ def posted(stage: Stage) -> list[str]:
 
 def at(clock: MovableClock, stage: Stage, *moment: int) -> None:
     """Let time pass until a moment, and the bot tick as often as it takes."""
-    clock.now = datetime(*moment, tzinfo=UTC)  # type: ignore[arg-type, misc]
+    clock.now = datetime(*moment, tzinfo=UTC)
     for _ in range(4):
         stage.bot.ticker.tick()

@@ -102,5 +102,5 @@ def test_the_days_of_the_outlook_add_up(demo: Stage) -> None:
     days = re.findall(r"^\*[^*]+\* ([+−]?[\d.]+)", said, re.MULTILINE)
 
     assert path
-    assert len(days) == 11
+    assert len(days) > 20
     assert sum(map(tenths, days)) == tenths(path[2]) - tenths(path[1])

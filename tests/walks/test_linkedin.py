@@ -31,7 +31,7 @@ def history(stage: Stage) -> list[ReportedReading]:
 def table(answer: Message) -> list[list[str]]:
     """Read the side-by-side: rows of cells."""
     (found,) = (block for block in answer.blocks if block["type"] == "table")
-    return [[cell["text"] for cell in row] for row in found["rows"]]  # type: ignore[index,union-attr]
+    return [[cell["text"] for cell in row] for row in found["rows"]]
 
 
 def test_who_has_entered_nothing_reads_how_to(ana: Someone, stage: Stage) -> None:

@@ -104,7 +104,7 @@ def test_a_manager_compares_with_a_member(ana: Someone, ben: Someone) -> None:
 
     assert "*You're at 4.2 of 100, 2 above <@U0ANA0001> (2.2).*" in words_of(answer)
     (table,) = (block for block in answer.blocks if block["type"] == "table")
-    assert len(table["rows"]) == 6  # type: ignore[arg-type]
+    assert len(table["rows"]) == 6
     assert "4.2" not in "".join(words_of(message) for message in ana.seen())
 
 

@@ -58,9 +58,7 @@ DETAILS = Details(
 
 def texts(details: Details) -> list[str]:
     return [
-        str(block["text"]["text"])  # type: ignore[index,call-overload]
-        for block in render(details).blocks
-        if block["type"] == "section"
+        str(block["text"]["text"]) for block in render(details).blocks if block["type"] == "section"
     ]
 
 

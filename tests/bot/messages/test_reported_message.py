@@ -31,7 +31,7 @@ SHOWN = Reported(
 
 def said(shown: Reported) -> str:
     blocks = plain(render(shown)).blocks
-    return "\n".join(str(block["text"]["text"]) for block in blocks if "text" in block)  # type: ignore[call-overload,index]
+    return "\n".join(str(block["text"]["text"]) for block in blocks if "text" in block)
 
 
 def moved(before: dict[Whose, Figures], after: dict[Whose, Figures]) -> str:

@@ -19,7 +19,7 @@ def socket_app(app: App, server: WorkspaceServer, bot: Bot) -> Iterator[App]:
     handler = SocketModeHandler(
         app, bot.app_token, web_client=web_client, logger=app.logger, ping_interval=0.2
     )
-    handler.connect()  # type: ignore[no-untyped-call]
+    handler.connect()
     assert server.wait_for_socket()
     yield app
     server.wait_for_events()
@@ -27,7 +27,7 @@ def socket_app(app: App, server: WorkspaceServer, bot: Bot) -> Iterator[App]:
     server.drop_sockets()
     while handler.client.is_connected():  # closing twice at once trips the client
         time.sleep(0.01)
-    handler.close()  # type: ignore[no-untyped-call]
+    handler.close()
 
 
 def test_commands_events_and_modals_go_over_the_socket(
