@@ -1,27 +1,26 @@
 """The conversation: what people say, type after `/ssi` or click goes to its one answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
-from bot.answers.asker import Asker
 from bot.answers.board import board
 from bot.answers.compare import compare
 from bot.answers.data import data
-from bot.answers.desk import Desk, mentioned, person, require_access, require_manager
+from bot.answers.desk import person, require_manager
 from bot.answers.details import details
 from bot.answers.me import me
 from bot.answers.planning import plan_or_what_if
 from bot.answers.privacy import privacy
 from bot.answers.reported import linkedin
 from bot.answers.rules_today import rules
+from bot.answers.subjects import managed_teams, own_teams, subject_of, which_team
 from bot.answers.team import team_report
 from bot.answers.trend import trend
+from bot.answers.turn import Turn, understood
 from bot.answers.upcoming import next_steps, outlook_of
 from bot.answers.why import Span, usual_span, why
 from bot.answers.wish import read_wish
-from bot.errors import NotFound
 from bot.intake.reported import is_pasted
 from bot.messages.contexts import (
     Context,
@@ -32,7 +31,7 @@ from bot.messages.contexts import (
     Thanks,
     Unsure,
 )
-from bot.storage.tables import Member, Team
+from bot.storage.tables import Member
 from bot.understanding import (
     Intent,
     Period,
@@ -40,32 +39,12 @@ from bot.understanding import (
     SubjectKind,
     is_greeting,
     is_thanks,
-    understand,
 )
 
 SURE = 0.6
 """Below this probability the likeliest readings are offered instead of an answer."""
 
 READINGS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn of a conversation: who says what, and in which channel.
-
-    ``bot_user`` is the bot's own Slack id, whose mention is not part of what is said.
-    """
-
-    desk: Desk
-    asker: Asker
-    channel_id: str | None
-    text: str
-    bot_user: str | None = None
-
-    @property
-    def today(self) -> date:
-        """The date where the asker is."""
-        return self.desk.today(self.asker.zone)
 
 
 Answer = Callable[[Turn, Question], Context]
@@ -112,29 +91,13 @@ def answer(turn: Turn, question: Question) -> Context:
     return _BY_INTENT[question.intent](turn, question)
 
 
-def understood(turn: Turn) -> Question:
-    """Understand what is said, with dates as they are where the asker is."""
-    zone = ZoneInfo(turn.asker.zone)
-    return understand(turn.text, now=turn.desk.now, zone=zone, bot_user=turn.bot_user)
-
-
-def _about(turn: Turn, question: Question) -> Member | None:
-    """Find whom a question is about: the asker, or somebody mentioned whom the asker may see."""
-    desk, asker = turn.desk, turn.asker.slack_id
-    member = mentioned(desk, asker, question.subject)
-    if member is None:
-        return desk.store.members.by_slack_id(desk.workspace_id, asker)
-    require_access(desk, asker, member)
-    return member
-
-
 def _personal(answer_about: Callable[[Turn, Question, Member], Context]) -> Answer:
     """Give an answer about a member, or the way to begin where nothing is known yet."""
 
     def answer_or_begin(turn: Turn, question: Question) -> Context:
-        if question.subject.kind is SubjectKind.TEAM and _managed(turn):
+        if question.subject.kind is SubjectKind.TEAM and managed_teams(turn):
             return _team(turn, question)
-        member = _about(turn, question)
+        member = subject_of(turn, question)
         if member is None:
             return NoData(None)
         observed = turn.desk.store.activities.observed(turn.desk.workspace_id)
@@ -208,36 +171,15 @@ def _rules(turn: Turn, _question: Question) -> Context:
 
 def _team(turn: Turn, _question: Question) -> Context:
     """Report on a team to its manager."""
-    team = _which_team(turn, [*_managed(turn), *_teams_of(turn)])
+    team = which_team(turn, [*managed_teams(turn), *own_teams(turn)])
     require_manager(turn.desk, turn.asker.slack_id, team)
     return team_report(turn.desk, team, turn.today)
 
 
 def _board(turn: Turn, _question: Question) -> Context:
     """Show a team's board to somebody who is of the team or manages it, or is in its channel."""
-    team = _which_team(turn, [*_teams_of(turn), *_managed(turn)])
+    team = which_team(turn, [*own_teams(turn), *managed_teams(turn)])
     return board(turn.desk, team, turn.today, turn.asker.slack_id)
-
-
-def _which_team(turn: Turn, own: list[Team]) -> Team:
-    """Choose the team that is named, else the channel's, else the first of the asker's own."""
-    desk = turn.desk
-    named = next((team for team in own if team.name.lower() == turn.text.strip().lower()), None)
-    here = desk.store.teams.by_channel(desk.workspace_id, turn.channel_id or "")
-    team = named or here or next(iter(own), None)
-    if team is None:
-        raise NotFound("You have no team yet. Join one in its channel, or make one: `/ssi setup`.")
-    return team
-
-
-def _managed(turn: Turn) -> list[Team]:
-    return turn.desk.store.teams.managed_by(turn.desk.workspace_id, turn.asker.slack_id)
-
-
-def _teams_of(turn: Turn) -> list[Team]:
-    desk = turn.desk
-    member = desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id)
-    return desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else []
 
 
 def _privacy(turn: Turn, _question: Question) -> Context:
@@ -254,7 +196,7 @@ def _linkedin(turn: Turn, _question: Question) -> Context:
 
 
 def _help(turn: Turn, _question: Question) -> Context:
-    return Help(is_manager=bool(_managed(turn)), has_team=bool(_teams_of(turn)))
+    return Help(is_manager=bool(managed_teams(turn)), has_team=bool(own_teams(turn)))
 
 
 COMMANDS: Mapping[str, Answer] = {

@@ -10,12 +10,13 @@ from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
 from bot.answers.board import my_row
-from bot.answers.conversation import COMMANDS, Turn, answer, understood
+from bot.answers.conversation import COMMANDS, answer
 from bot.answers.data import BUTTONS as ABOUT_OWN_DATA
 from bot.answers.desk import Desk
 from bot.answers.joining import join, leave, team_of_channel
 from bot.answers.privacy import show_on_boards
 from bot.answers.reported import BUTTONS as ABOUT_REPORTED
+from bot.answers.turn import Turn, understood
 from bot.answers.uploading import discard, publish
 from bot.answers.warning import warn
 from bot.errors import NotFound

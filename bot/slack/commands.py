@@ -5,7 +5,8 @@ from http import HTTPStatus
 from slack_bolt import Ack
 from slack_sdk import WebClient, WebhookClient
 
-from bot.answers.conversation import Turn, reply_to_command
+from bot.answers.conversation import reply_to_command
+from bot.answers.turn import Turn
 from bot.messages.contexts import Context
 from bot.messages.render import plain, render
 from bot.slack.modals import BY_OPENER

@@ -7,11 +7,12 @@ from typing import TypedDict
 from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
-from bot.answers.conversation import Turn, reply
+from bot.answers.conversation import reply
 from bot.answers.desk import Desk
 from bot.answers.home import home
 from bot.answers.importing import import_file
 from bot.answers.reported import import_series
+from bot.answers.turn import Turn
 from bot.messages.contexts import Context
 from bot.messages.render import render_view
 from bot.slack.downloads import Downloads, SharedFile

@@ -7,10 +7,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.answers.asker import Asker
-from bot.answers.conversation import Turn
 from bot.answers.desk import Desk
 from bot.answers.joining import set_up, setup
 from bot.answers.reported import form, report
+from bot.answers.turn import Turn
 from bot.answers.uploading import PARTS, draft_of_parts, upload_form
 from bot.messages import actions
 from bot.messages.contexts import Context, DeliveryFailed

@@ -1,0 +1,86 @@
+"""Workspaces, their members and teams."""
+
+from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger
+from sqlmodel import Field, SQLModel
+
+from bot.storage.tables.keys import belongs_to
+
+
+class Workspace(SQLModel, table=True):
+    """A Slack workspace, which owns all data; ``salt`` keys the hashes of other people."""
+
+    workspace_id: int = Field(default=None, primary_key=True)  # the database numbers it
+    slack_id: str = Field(unique=True)
+    name: str
+    zone: str
+    salt: bytes = Field(sa_type=LargeBinary)
+    created_at: int = Field(sa_type=BigInteger)
+    scored_through: int | None = None
+    """The last day that nightly scoring has stored snapshots for."""
+
+
+class Member(SQLModel, table=True):
+    """A scored person; ``on_board`` is false for who opted out of leaderboards."""
+
+    __table_args__ = (
+        belongs_to("workspace"),
+        Index("member_by_slack_id", "workspace_id", "slack_id", unique=True),
+    )
+
+    workspace_id: int = Field(primary_key=True)
+    member_id: int = Field(primary_key=True)
+    slack_id: str | None
+    name: str
+    email: str | None
+    zone: str
+    on_board: bool = True
+    warned_from: int | None = None
+    """Wants a word before a drop of so many hundredths of a point or more; None for no word."""
+    nudged: bool = False
+    """Wants to be asked once a week for what LinkedIn shows."""
+    joined_at: int = Field(sa_type=BigInteger)
+
+
+class Team(SQLModel, table=True):
+    """Members with one or more managers; it lives in one channel and has a weekly digest there.
+
+    ``digest_minute`` counts from local midnight; ``next_digest_at`` is when one is next due.
+    """
+
+    __table_args__ = (
+        belongs_to("workspace"),
+        Index("team_by_channel", "workspace_id", "channel_id", unique=True),
+        Index("team_by_due_time", "next_digest_at"),
+    )
+
+    workspace_id: int = Field(primary_key=True)
+    team_id: int = Field(primary_key=True)
+    channel_id: str
+    name: str
+    zone: str
+    digest_weekday: int = Field(sa_type=SmallInteger)
+    digest_minute: int = Field(sa_type=SmallInteger)
+    next_digest_at: int = Field(sa_type=BigInteger)
+    set_up_by: str
+
+
+class TeamManager(SQLModel, table=True):
+    """Who manages a team, by Slack id: a manager need not be a member."""
+
+    __tablename__ = "team_manager"
+    __table_args__ = (belongs_to("team", "team_id"),)
+
+    workspace_id: int = Field(primary_key=True)
+    team_id: int = Field(primary_key=True)
+    slack_id: str = Field(primary_key=True)
+
+
+class TeamMember(SQLModel, table=True):
+    """Which members are of which team."""
+
+    __tablename__ = "team_member"
+    __table_args__ = (belongs_to("team", "team_id"), belongs_to("member", "member_id"))
+
+    workspace_id: int = Field(primary_key=True)
+    team_id: int = Field(primary_key=True)
+    member_id: int = Field(primary_key=True)
