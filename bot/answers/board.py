@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
 from bot.answers.desk import Desk
 from bot.answers.rank import rank_move, ranked, visible
+from bot.answers.reference import reference_of_team
 from bot.answers.rules import changed_rules
 from bot.answers.shift import shift
 from bot.answers.team import weakest
@@ -32,6 +33,7 @@ def board(desk: Desk, team: Team, today: date, asker: str) -> Board:
         rows=visible(rows),
         members=len(members),
         mine=next((row for row in rows if row.person.slack_id == asker), None),
+        reference=reference_of_team(desk, found),
         move=rank_move(members, found, own) if own else None,
     )
 
@@ -55,6 +57,7 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
         points=to_tenths(pair.after.points) if pair else None,
         change=pair.shown_change if pair else None,
         hidden=not member.on_board,
+        reference=reference_of_team(desk, found),
         move=rank_move(members, found, member),
     )
 
@@ -84,6 +87,7 @@ def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) 
         shared=shared(desk, found, since, last),
         rules=changed_rules(desk, since, last),
         tip=_tip(found),
+        reference=reference_of_team(desk, found),
         late_for=late_for,
         shift=shift(desk, members, found, since, last),
     )

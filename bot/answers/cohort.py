@@ -43,10 +43,12 @@ def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Map
     known = desk.store.recordings.firsts(desk.workspace_id)
     numbers = [member.member_id for member in members]
     before = cards(desk, numbers, first, then)
-    after = cards(desk, numbers, last, desk.store.recordings.latest(desk.workspace_id))
+    now = desk.known()
+    after = cards(desk, numbers, last, now)
     return {
         number: Pair(before[number] if known[number][0] <= then else None, card)
         for number, card in after.items()
+        if known[number][0] <= now
     }
 
 
@@ -84,7 +86,7 @@ def _is_by_rules(
     old = desk.rulebook(first)
     if old.version == desk.rulebook(last).version:
         return False
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     under_old = cards(desk, found, last, known, old)
     did = median(pair.after.points - under_old[number].points for number, pair in found.items())
     return did * moved > 0 and abs(did) * 2 >= abs(moved)

@@ -10,6 +10,7 @@ from bot.answers import cohort
 from bot.answers.cohort import MINIMUM_TEAM, Company, averages
 from bot.answers.desk import Desk, mentioned, person, require_access
 from bot.answers.rank import ranked
+from bot.answers.reference import reference
 from bot.answers.scores import cards, move
 from bot.errors import NotAllowed
 from bot.messages.contexts import Compare, ComparedRow, GroupLine, Place, TrendPoint
@@ -57,6 +58,7 @@ def compare(desk: Desk, reader: str, today: date, question: Question) -> Compare
         then=_then(desk, subject, period, today) if subject and card and period else None,
         groups=_groups(desk, subject, today) if subject else (),
         refused=person(other) if other and not seen else None,
+        reference=reference(desk, *scores.values()) if scores else None,
     )
 
 
@@ -69,7 +71,7 @@ def _may_see(desk: Desk, reader: str, member: Member) -> bool:
 
 
 def _scores(desk: Desk, members: Iterable[Member], day: date) -> Mapping[int, Scorecard]:
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     return cards(desk, [member.member_id for member in members], day, known)
 
 

@@ -104,7 +104,7 @@ def _sections(holdings: list[Holding]) -> int:
 
 
 def _points(desk: Desk, member: Member) -> int | None:
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     found = cards(desk, [member.member_id], desk.today(member.zone), known)
     return to_tenths(found[member.member_id].points) if found else None
 

@@ -14,17 +14,26 @@ from scoring.rulebook import Rulebook, in_force
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A store, the rulebooks, one workspace and the present instant."""
+    """A store, the rulebooks, one workspace and the present instant.
+
+    With ``as_of``, a recording's number, nothing recorded later is known: past answers come out
+    again as they were given.
+    """
 
     store: Store
     rulebooks: tuple[Rulebook, ...]
     workspace: Workspace
     now: datetime
+    as_of: int | None = None
 
     @property
     def workspace_id(self) -> int:
         """The workspace's number, first in every query."""
         return self.workspace.workspace_id
+
+    def known(self) -> int:
+        """Give the last recording that is known."""
+        return self.as_of or self.store.recordings.latest(self.workspace_id)
 
     def today(self, zone: str) -> date:
         """Tell the calendar date in somebody's time zone."""

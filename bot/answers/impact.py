@@ -55,7 +55,7 @@ def impacts(
 ) -> list[Impact]:
     """Score members at the end of a day under two rulebooks; who has no data is left out."""
     by_number = {member.member_id: member for member in members}
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     under_old = cards(desk, by_number, day, known, old)
     under_new = cards(desk, by_number, day, known, new)
     return [Impact(by_number[number], under_old[number], under_new[number]) for number in under_old]
@@ -101,7 +101,7 @@ def by_old_rules(desk: Desk, member: Member, day: date) -> int | None:
     former = before(desk.rulebooks, rulebook)
     if former is None or day - rulebook.effective >= SIDE_BY_SIDE:
         return None
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     card = cards(desk, [member.member_id], day, known, former).get(member.member_id)
     return to_tenths(card.points) if card else None
 

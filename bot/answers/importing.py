@@ -103,7 +103,7 @@ def _take_in_acceptances(
 
 
 def _score(desk: Desk, member: Member) -> int | None:
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     found = cards(desk, [member.member_id], desk.today(member.zone), known)
     card = found.get(member.member_id)
     return to_tenths(card.points) if card else None

@@ -154,7 +154,7 @@ def _readings(desk: Desk, member: Member | None, today: date) -> list[ReportedRe
 
 def _ours(desk: Desk, member: Member | None, day: date) -> tuple[int | None, dict[Pillar, int]]:
     """Score a member at the end of a day in tenths; a pillar that cannot be seen is left out."""
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     card = cards(desk, [member.member_id], day, known).get(member.member_id) if member else None
     if card is None:
         return None, {}

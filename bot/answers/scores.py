@@ -60,7 +60,7 @@ def read(desk: Desk, member: Member, since: date) -> Stored:
             desk.workspace_id, member.member_id, since - timedelta(days=_longest_window(desk))
         ),
         observed=activities.observed(desk.workspace_id)[member.member_id],
-        known=recordings.latest(desk.workspace_id),
+        known=desk.known(),
         known_since=instant.astimezone(ZoneInfo(desk.workspace.zone)).date(),
         first_recording=number,
     )
@@ -117,7 +117,7 @@ def cards(
 
 def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
     """Tally a member's windows at the end of a day, with what is known now."""
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     found = desk.store.tallies.on(
         desk.workspace_id, desk.rulebook(day), day, known, [member.member_id]
     )

@@ -78,7 +78,7 @@ def _corrected(desk: Desk, found: Mapping[int, Pair], first: date) -> Iterator[M
 
     An own score is explained to the last hundredth, so that nothing else remains.
     """
-    known = desk.store.recordings.latest(desk.workspace_id)
+    known = desk.known()
     if known_then(desk, first) == known:
         return
     now = cards(desk, found, first, known)

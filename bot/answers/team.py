@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.answers.cohort import Pair, averages, pairs, shared
 from bot.answers.desk import Desk, person
+from bot.answers.reference import reference_of_team
 from bot.messages.contexts import TeamReport, TeamRow
 from bot.storage.tables import Member, Team
 from scoring.model import Pillar, Scorecard
@@ -35,6 +36,7 @@ def team_report(desk: Desk, team: Team, today: date) -> TeamReport:
         average=average,
         average_change=change,
         shared=shared(desk, found, since, today),
+        reference=reference_of_team(desk, found),
     )
 
 

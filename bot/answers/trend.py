@@ -7,8 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from bot.answers.desk import Desk, person
+from bot.answers.reference import reference_of_change
 from bot.answers.rules import difference
-from bot.answers.scores import Stored, read
+from bot.answers.scores import Stored, move, read
 from bot.errors import NotFound
 from bot.messages.contexts import RulesLine, Trend, TrendPoint
 from bot.storage.tables import Member, Snapshot
@@ -68,6 +69,7 @@ def trend(  # noqa: PLR0913 - a question has as many parts
         told=sum(day.told for day in days),
         days=len(days),
         today=today,
+        reference=reference_of_change(desk, move(desk, member, first, last).change),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from bot.answers.desk import Desk, person
+from bot.answers.reference import reference
 from bot.answers.scores import Move, Stored, read, tallies_now
 from bot.messages.contexts import ActionLine, LeavingLine, Next, Outlook, WayBack
 from bot.storage.tables import Member
@@ -38,15 +39,17 @@ def next_steps(
     rulebook = desk.rulebook(today)
     tallies = tallies_now(desk, member, today)
     steps = actions(rulebook, tallies, stored.observed)
+    card = score(rulebook, tallies, today, stored.observed)
     return Next(
         person=None if reader == member.slack_id else person(member),
-        points=to_tenths(score(rulebook, tallies, today, stored.observed).points),
+        points=to_tenths(card.points),
         actions=action_lines([step for step in steps if pillar in (None, step.pillar)][:ACTIONS]),
         full=tuple(
             signal.name
             for signal in full_signals(rulebook, tallies)
             if pillar in (None, signal.pillar)
         ),
+        reference=reference(desk, card),
     )
 
 
@@ -93,6 +96,7 @@ def outlook_of(desk: Desk, member: Member, today: date, *, reader: str | None) -
         ),
         points_then=then,
         until=today + timedelta(days=OUTLOOK_DAYS),
+        reference=reference(desk, card),
         warned_from=None if member.warned_from is None else to_tenths(member.warned_from),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from rapidfuzz import process
 
@@ -11,6 +12,7 @@ from bot.app import open_store
 from bot.errors import BadInput, NotFound
 from bot.settings import read_settings
 from bot.storage.tables import Member
+from scoring.reference import Reference
 
 LOCAL = "local"
 """The Slack id of the workspace that commands make where no Slack workspace is known."""
@@ -20,8 +22,10 @@ NEAR = 60
 
 
 @contextmanager
-def open_desk(workspace: str | None) -> Iterator[Desk]:
+def open_desk(workspace: str | None, reference: Reference | None = None) -> Iterator[Desk]:
     """Open the desk of a workspace: the one named, or the only one there is.
+
+    With a reference, nothing is known that was recorded after the answer it refers to.
 
     Raises:
         BadInput: there are several, and none was named.
@@ -32,7 +36,7 @@ def open_desk(workspace: str | None) -> Iterator[Desk]:
         if len(desks) > 1:
             names = ", ".join(f"{d.workspace.slack_id} ({d.workspace.name})" for d in desks)
             raise BadInput(f"Several workspaces are stored: {names}. Choose one with --workspace.")
-        yield desks[0]
+        yield replace(desks[0], as_of=reference.known if reference else None)
 
 
 @contextmanager

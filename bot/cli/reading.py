@@ -12,7 +12,14 @@ from bot.answers.desk import Desk
 from bot.answers.scores import move
 from bot.answers.team import team_report
 from bot.cli.opening import member_called, open_desk
-from bot.cli.options import JsonOption, OnOption, Who, WorkspaceOption, read_day
+from bot.cli.options import (
+    JsonOption,
+    OnOption,
+    ReferenceOption,
+    Who,
+    WorkspaceOption,
+    read_day,
+)
 from bot.cli.printing import (
     card_json,
     change_json,
@@ -25,23 +32,31 @@ from bot.cli.printing import (
     signed,
     table,
 )
+from bot.cli.references import check_reference, tell_reference
 from bot.errors import NotFound
 from bot.messages.message import Json
 from bot.messages.render import Block, plain, render
 from bot.storage.tables import Team
 from scoring.model import Pillar
+from scoring.reference import Reference, refer_to
 
 MENTION = re.compile(r"<@(\w+)>")
 
 
 def score(
-    who: Who, *, on: OnOption = None, json: JsonOption = False, workspace: WorkspaceOption = None
+    who: Who,
+    *,
+    on: OnOption = None,
+    reference: ReferenceOption = None,
+    json: JsonOption = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Score a member at the end of a day (today, if none is given), with what is known now."""
-    with open_desk(workspace) as desk:
+    with open_desk(workspace, reference) as desk:
         member = member_called(desk, who)
         day = on or desk.today(member.zone)
         card = move(desk, member, day, day).change.after
+        found = refer_to([card], desk.known())
     if json:
         signals = [
             {
@@ -59,10 +74,12 @@ def score(
             {
                 "member": member.name,
                 "rulebook": card.rulebook,
+                "reference": str(found),
                 **card_json(card),
                 "signals": signals,
             }
         )
+        check_reference(reference, found)
         return
     table(
         f"{member.name} on {day}: {shown(card.points)} of 100 (rulebook {card.rulebook})",
@@ -86,9 +103,10 @@ def score(
         ((p.value, shown(card.pillar_points(p)), shown(card.pillar_seen(p))) for p in Pillar),
         numbers=("Points", "Can be seen"),
     )
+    tell_reference(reference, found)
 
 
-def explain(
+def explain(  # noqa: PLR0913 - a command has as many options
     who: Who,
     *,
     first: Annotated[
@@ -97,17 +115,20 @@ def explain(
     last: Annotated[
         date, typer.Option("--to", parser=read_day, metavar="DATE", help="The day it ends on.")
     ],
+    reference: ReferenceOption = None,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Explain a change of score from the end of one day to the end of another, exactly."""
     if first > last:
         raise typer.BadParameter("--from must not be later than --to.")
-    with open_desk(workspace) as desk:
+    with open_desk(workspace, reference) as desk:
         member = member_called(desk, who)
         change = move(desk, member, first, last).change
+        found = refer_to([change.before, change.after], desk.known())
     if json:
-        print_json(change_json(member.name, change))
+        print_json({**change_json(member.name, change), "reference": str(found)})
+        check_reference(reference, found)
         return
     table(
         f"{member.name}: {decimal(change.before.points):.2f} on {change.before.day} → "
@@ -121,19 +142,22 @@ def explain(
         ),
         numbers=("Points",),
     )
+    tell_reference(reference, found)
 
 
 def team(
     name: Annotated[str, typer.Argument(help="A team's name.")],
     *,
     on: OnOption = None,
+    reference: ReferenceOption = None,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Report on a team's members."""
-    with open_desk(workspace) as desk:
+    with open_desk(workspace, reference) as desk:
         found = _team(desk, name)
         report = team_report(desk, found, on or desk.today(found.zone))
+    referred = Reference.parse(report.reference) if report.reference else None
     if json:
         print_json(
             {
@@ -142,6 +166,7 @@ def team(
                 "to": report.day.isoformat(),
                 "average": _tenths(report.average),
                 "average_change": _tenths(report.average_change),
+                "reference": report.reference,
                 "members": [
                     {
                         "member": row.person.name,
@@ -154,6 +179,7 @@ def team(
                 ],
             }
         )
+        check_reference(reference, referred)
         return
     table(
         f"{report.team} on {report.day}, change since {report.since}",
@@ -170,6 +196,7 @@ def team(
         ),
         numbers=("Score", "Change"),
     )
+    tell_reference(reference, referred)
 
 
 def digest(

@@ -38,6 +38,7 @@ class Trend:
     told: int
     days: int
     today: date
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Compare:
     then: TrendPoint | None
     groups: tuple[GroupLine, ...]
     refused: Person | None
+    reference: str | None
 
     @property
     def difference(self) -> int | None:

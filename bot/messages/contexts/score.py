@@ -123,6 +123,7 @@ class Next:
     points: int
     actions: tuple[ActionLine, ...]
     full: tuple[str, ...]
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +136,6 @@ class Outlook:
     days: tuple[tuple[date, tuple[LeavingLine, ...]], ...]
     points_then: int
     until: date
+    reference: str
     warned_from: int | None = None
     """The drop in tenths before which the reader wants a word; None for no word."""

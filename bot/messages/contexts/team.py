@@ -30,6 +30,7 @@ class TeamReport:
     average: int | None
     average_change: int | None
     shared: SharedCause | None
+    reference: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Digest:
     minimum: int
     shared: SharedCause | None
     tip: Tip | None
+    reference: str | None
     rules: RulesLine | None = None
     """The rules that changed within the week; their points are shown to nobody here."""
     late_for: date | None = None
@@ -92,6 +94,7 @@ class MyRow:
     points: int | None
     change: int | None
     hidden: bool
+    reference: str | None
     move: RankMove | None = None
     """How the rank moved in a week, for who had one and has one."""
 
@@ -106,6 +109,7 @@ class Board:
     rows: tuple[BoardRow, ...]
     members: int
     mine: BoardRow | None
+    reference: str | None
     move: RankMove | None = None
     """How the asker's rank moved since, for who had one and has one."""
 

@@ -1,14 +1,20 @@
 """Parts of examples: as many as asked for, and names as people may well type them."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from bot.activity import Source
 from bot.messages import contexts as c
 from scoring.model import CauseKind, Evidence, Kind, Pillar
 from scoring.reported import Whose
 
+Makers: TypeAlias = Mapping[type[c.Context], Callable[[int], c.Context]]
+"""By context, what makes an example of it with so many of everything that there can be many of."""
+
 HOSTILE = "<!channel> & *b* `x` _i_ ~s~ <@U666> \u202etxt\u2028\x00"
 TODAY = date(2026, 11, 18)
+REFERENCE = "2026-11/42/7f3a9c1e"
 SIGNALS = ("comments", "articles", "reply_rate", "my_own_signal", "profile")
 
 
@@ -119,6 +125,7 @@ def a_trend(rows: int) -> c.Trend:
         told=rows,
         days=6,
         today=TODAY,
+        reference=REFERENCE,
     )
 
 
@@ -143,6 +150,7 @@ def a_comparison(rows: int) -> c.Compare:
             for whose in tuple(Whose)[1 : rows % 5]
         ),
         refused=a_person(rows) if rows == 6 else None,
+        reference=REFERENCE if rows else None,
     )
 
 

@@ -28,6 +28,7 @@ WENT = Trend(
     told=29,
     days=29,
     today=MONDAY,
+    reference="2026-11/42/7f3a9c1e",
 )
 
 

@@ -1,0 +1,87 @@
+"""Answers about teams, as examples."""
+
+from datetime import timedelta
+
+from bot.messages import contexts as c
+from scoring.model import Pillar
+from tests.bot.messages.samples import (
+    HOSTILE,
+    REFERENCE,
+    TODAY,
+    Makers,
+    a_person,
+    a_signal,
+    board_rows,
+    rank_move,
+    rules_line,
+    shared_cause,
+    some_names,
+)
+
+
+def _team_rows(rows: int) -> tuple[c.TeamRow, ...]:
+    reasons = (None, "fell", "silent", "no_data")
+    return tuple(
+        c.TeamRow(a_person(n), None, None, None, "no_data")
+        if n % 4 == 3
+        else c.TeamRow(a_person(n), 1000 - n, n - 50, Pillar.PEOPLE, reasons[n % 4])
+        for n in range(rows)
+    )
+
+
+def _digest(rows: int) -> c.Digest:
+    return c.Digest(
+        team=HOSTILE,
+        since=TODAY - timedelta(days=7),
+        last=TODAY,
+        rows=board_rows(rows),
+        members=rows,
+        improved=tuple(row for row in board_rows(rows) if row.change is not None),
+        average=612 if rows >= 5 else None,
+        average_change=None,
+        minimum=5,
+        shared=shared_cause(rows),
+        tip=c.Tip(Pillar.INSIGHTS, a_signal(rows)) if rows else None,
+        reference=REFERENCE,
+        rules=rules_line(rows),
+        late_for=TODAY if rows % 2 else None,
+        shift=c.Shift(rows, rows, 60, reported=bool(rows % 2)) if rows else None,
+    )
+
+
+def _board_context(rows: int) -> c.Board:
+    shown = board_rows(rows)
+    since = TODAY - timedelta(days=7)
+    mine = shown[-1] if shown else None
+    return c.Board(HOSTILE, TODAY, since, shown, rows, mine, REFERENCE, rank_move(rows))
+
+
+TEAMS: Makers = {
+    c.TeamReport: lambda rows: c.TeamReport(
+        HOSTILE, TODAY, TODAY - timedelta(days=7), _team_rows(rows),
+        612 if rows >= 5 else None, 8 if rows > 5 else None, shared_cause(rows),
+        REFERENCE if rows else None,
+    ),
+    c.Digest: _digest,
+    c.MyRow: lambda rows: c.MyRow(
+        HOSTILE, TODAY, rows or None, rows, 684 if rows else None, -3 if rows else None,
+        hidden=not rows, reference=REFERENCE if rows else None, move=rank_move(rows),
+    ),
+    c.Board: _board_context,
+    c.Setup: lambda rows: c.Setup(
+        "C01", HOSTILE if rows else "", some_names(rows)[1::2], rows % 7, 9 * 60, "Europe/Berlin",
+        tuple(f"Zone/{n}" for n in range(rows)),
+    ),
+    c.TeamReady: lambda rows: c.TeamReady(
+        HOSTILE, some_names(rows + 1), rows % 7, 9 * 60 + 5, "Europe/Berlin", "U01"
+    ),
+    c.Joined: lambda rows: c.Joined(HOSTILE, some_names(rows + 1), again=bool(rows)),
+    c.Left: lambda _: c.Left(HOSTILE),
+    c.ShiftNote: lambda rows: c.ShiftNote(
+        HOSTILE, TODAY - timedelta(days=7), TODAY,
+        c.Shift(rows, rows, -60 if rows % 3 else 60, reported=bool(rows % 2)),
+    ),
+    c.DeliveryFailed: lambda rows: c.DeliveryFailed(
+        HOSTILE, "C01", ("is_archived", "unverified:x", HOSTILE)[rows % 3]
+    ),
+}  # fmt: skip
