@@ -18,11 +18,16 @@ class Source(IntEnum):
     CSV = 5
     API = 6
     SLACK = 7
+    CORRECTION = 8
 
     @property
     def label(self) -> str:
         """The source's name in JSON, such as ``linkedin_export``."""
         return self.name.lower()
+
+
+BY_HAND = (Source.MANUAL_LOG, Source.CORRECTION)
+"""What people told, rather than a file: members what they did, managers what was missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,41 +9,62 @@ from pydantic import SecretStr
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.answers.desk import Desk
+from bot.answers.feedback import forget_old_feedback
 from bot.answers.owed import content
+from bot.answers.rollout import Rollout
 from bot.answers.rulebooks import rulebooks_of
+from bot.answers.thread import forget_old
 from bot.clock import Clock
+from bot.delivery.consents import plan_consents
+from bot.delivery.decisions import plan_decisions
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.figures import Figures
 from bot.delivery.heads_ups import HeadsUps
 from bot.delivery.nightly import score_nights
+from bot.delivery.notes import plan_notes
 from bot.delivery.nudges import plan_nudges
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Poster, posting_client
+from bot.delivery.retention import Retention
 from bot.delivery.rule_notices import plan_rule_notices
 from bot.delivery.shift_notes import ShiftNotes
+from bot.delivery.stories import plan_stories
 from bot.delivery.ticker import Ticker
 from bot.errors import NotReady
-from bot.messages.contexts import DeliveryFailed
+from bot.messages.languages import FALLBACK
 from bot.messages.render import Message, render
 from bot.settings import Settings
 from bot.slack.downloads import Downloads
-from bot.slack.http import http_app
+from bot.slack.homes import Homes
+from bot.slack.http import Watch, http_app
 from bot.slack.listeners import register
+from bot.slack.patience import Patience
 from bot.slack.reception import Reception
-from bot.slack.replies import open_dm, tell
+from bot.slack.replies import open_dm
+from bot.slack.undelivered import Undelivered
 from bot.storage import Database, Store
-from bot.storage.schema import migrate, require_current
+from bot.storage.schema import is_new, migrate, require_current, why_not_ready
 from bot.storage.tables import Delivery
+from bot.understanding.choice import chosen_scorer
+
+ANSWERS_AT_ONCE = 8
+"""So many answers are worked on at a time; others wait their turn, acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The parts that run: Slack's requests come to `web` or through `socket`; `ticker` works."""
+    """The parts that run.
+
+    Slack's requests come to `web` or through `socket` and are acknowledged there; `workers` answer
+    them, and `ticker` works by itself.
+    """
 
     store: Store
     web: Flask
+    workers: Executor
+    dispatcher: Dispatcher
     ticker: Ticker
     socket: SocketModeHandler | None
 
@@ -53,21 +75,25 @@ class Bot:
             self.socket.connect()  # type: ignore[no-untyped-call]
 
     def stop(self) -> None:
-        """Finish what is under way, and close what is open."""
+        """Finish what is under way, begin nothing else, and close what is open."""
+        self.dispatcher.finish()
         if self.socket:
             self.socket.close()  # type: ignore[no-untyped-call]
+        self.workers.shutdown()
         self.ticker.stop()
         self.store.database.close()
 
 
 def open_store(settings: Settings) -> Store:
-    """Open the database; an SQLite one is brought up to date, others are left to `ssi migrate`.
+    """Open the database; an SQLite one, or an empty one, is brought up to date.
+
+    PostgreSQL that holds something is left to `ssi migrate`: other processes are at work on it.
 
     Raises:
         NotReady: migrations are missing.
     """
     database = Database(settings.database_url)
-    if database.is_sqlite:
+    if database.is_sqlite or is_new(database):
         migrate(database)
     require_current(database)
     return Store(database)
@@ -77,8 +103,9 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
     """Wire the bot.
 
     Raises:
-        NotReady: a token or the signing secret is missing; the sentence names it.
+        NotReady: a token, the signing secret or the sentence model is missing; it names which.
     """
+    chosen_scorer()
     token = _required(settings.slack_bot_token, "SLACK_BOT_TOKEN")
     secret = settings.slack_signing_secret
     if settings.slack_app_token is None:
@@ -86,41 +113,68 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
     client = WebClient(
         token.get_secret_value(),
         base_url=settings.slack_api_url,
-        retry_handlers=[RateLimitErrorRetryHandler(max_retry_count=2)],
+        retry_handlers=[Patience()],
     )
+    workers = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answer")
     bolt = App(
         client=client,
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
         token_verification_enabled=False,
+        listener_executor=workers,
     )
     register(bolt, Reception(store, clock), Downloads(token, settings.slack_api_url))
+    dispatcher = _dispatcher(settings, clock, store, client)
+    ticker = _ticker(clock, store, client, dispatcher)
     return Bot(
         store=store,
-        web=http_app(bolt),
-        ticker=_ticker(settings, clock, store, client),
+        web=http_app(bolt, _watch(settings, clock, store, ticker)),
+        workers=workers,
+        dispatcher=dispatcher,
+        ticker=ticker,
         socket=_socket(settings, bolt),
     )
 
 
-def _ticker(settings: Settings, clock: Clock, store: Store, client: WebClient) -> Ticker:
-    """Make the background work: what is owed is written down, sent; nights are scored."""
-    dispatcher = Dispatcher(
+def _watch(settings: Settings, clock: Clock, store: Store, ticker: Ticker) -> Watch:
+    figures = Figures(store.health, ticker.seconds_since, clock)
+    return Watch(
+        why_not_ready=partial(why_not_ready, store.database),
+        figures=figures.page if settings.metrics else None,
+    )
+
+
+def _dispatcher(settings: Settings, clock: Clock, store: Store, client: WebClient) -> Dispatcher:
+    rollout = Rollout(store.workspaces, clock)
+    return Dispatcher(
         deliveries=store.deliveries,
-        poster=Poster(posting_client(client.token or "", settings.slack_api_url)),
+        poster=Poster(posting_client(client.token or "", settings.slack_api_url), rollout),
         render=lambda delivery: _message(store, clock, delivery),
-        on_failure=lambda delivery, error: _tell_of_failure(store, client, delivery, error),
+        on_failure=Undelivered(store, client, rollout).take,
         clock=clock,
     )
+
+
+def _ticker(clock: Clock, store: Store, client: WebClient, dispatcher: Dispatcher) -> Ticker:
+    """Make the background work: what is owed is written down, sent; nights are scored."""
     dm_with = partial(open_dm, client)
+    homes = Homes(Reception(store, clock))
     return Ticker(
         {
             "score_nights": lambda now: score_nights(store, now),
+            "refresh_homes": lambda now: homes.refresh_after_nights(client, now),
             "plan_rule_notices": lambda now: plan_rule_notices(store, now, dm_with),
             "plan_nudges": lambda now: plan_nudges(store, now, dm_with),
+            "plan_notes": lambda now: plan_notes(store, now, dm_with),
             "plan_heads_ups": HeadsUps(store, dm_with).plan,
             "plan_shift_notes": ShiftNotes(store, dm_with).plan,
+            "plan_consents": lambda now: plan_consents(store, now, dm_with),
+            "plan_decisions": lambda now: plan_decisions(store, now, dm_with),
             "plan_digests": lambda now: plan_digests(store.deliveries, now),
+            "plan_stories": lambda now: plan_stories(store, now),
+            "forget_questions": lambda now: forget_old(store, now),
+            "forget_feedback": lambda now: forget_old_feedback(store, now),
+            "forget_what_is_done": Retention(store).forget,
             "dispatch": dispatcher.dispatch,
         },
         clock,
@@ -131,16 +185,16 @@ def _message(store: Store, clock: Clock, delivery: Delivery) -> Message | None:
     workspace = store.workspaces.get(delivery.workspace_id)
     rulebooks = rulebooks_of(store, workspace.workspace_id)
     context = content(Desk(store, rulebooks, workspace, clock()), delivery)
-    return render(context) if context else None
+    return render(context, language=_language(store, delivery)) if context else None
 
 
-def _tell_of_failure(store: Store, client: WebClient, delivery: Delivery, error: str) -> None:
-    """Tell who set a team up that its digest could not be posted, and the way out."""
+def _language(store: Store, delivery: Delivery) -> str:
+    """Tell in which language a delivery is read: the member's, or that of the team."""
+    if delivery.member_id is not None:
+        member = store.members.get(delivery.workspace_id, delivery.member_id)
+        return member.language if member else FALLBACK
     team = store.teams.get(delivery.workspace_id, delivery.team_id or 0)
-    if team is not None:
-        dm = open_dm(client, team.set_up_by)
-        failed = DeliveryFailed(team.name, delivery.channel_id, error)
-        tell(client, dm, team.set_up_by, failed)
+    return team.language if team else FALLBACK
 
 
 def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:

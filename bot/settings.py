@@ -32,8 +32,12 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_api_url: str = "https://slack.com/api/"
     port: int = Field(default=3000, ge=0, le=65535)
+    metrics: bool = True
     rehearsal_now: datetime | None = Field(
         default=None, validation_alias=AliasChoices("SSI_NOW", "rehearsal_now")
+    )
+    sentences: bool = Field(
+        default=False, validation_alias=AliasChoices("SSI_SENTENCES", "sentences")
     )
 
     @field_validator("slack_api_url")

@@ -14,6 +14,8 @@ each of the two rules, among three movers (see ``scoring.attribution``):
     corrected   the day before, as it was known then  →  the day before, as it is known now
     aged out    what the window held then and holds no more, as it is known now
     new         what the window holds now and did not then, as it is known now
+
+What sources showed at only one end is no mover: see ``scoring.coverage``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,11 +26,12 @@ from fractions import Fraction
 from itertools import chain
 
 from scoring.attribution import Share, share_out
+from scoring.coverage import Sighting, seen, seen_alike
 from scoring.holding import Piece, evidence, hold, moved, total
 from scoring.model import Cause, CauseKind, Change, Evidence, Fact, Kind, Pillar, Scorecard
 from scoring.rounding import apportion
 from scoring.rulebook import Rulebook, Signal
-from scoring.score import score, worth
+from scoring.score import is_observed, score, worth
 from scoring.window import History, tallies_of
 
 _MOVERS = (CauseKind.NEW, CauseKind.AGED_OUT, CauseKind.CORRECTED)
@@ -44,7 +47,11 @@ class View:
 
 
 def explain(
-    facts: Sequence[Fact], before: View, after: View, observed: AbstractSet[Kind]
+    facts: Sequence[Fact],
+    before: View,
+    after: View,
+    observed: AbstractSet[Kind],
+    observed_then: AbstractSet[Kind] | None = None,
 ) -> Change:
     """Split the change between two views of the same facts into its causes.
 
@@ -53,22 +60,27 @@ def explain(
             windows may hold.
         before: The rules, the day and the knowledge that the change starts from.
         after: The same for where it ends; the day may be the same, but not an earlier one.
-        observed: The kinds that the member's connected sources can show.
+        observed: The kinds that the member's connected sources can show now.
+        observed_then: The kinds that they could show by what the change starts from, where those
+            are others. What came into sight since, or went out of it, is no part of the change.
 
     Returns:
-        The change. Causes come in the order of the rulebook's signals. For each signal, their
-        points sum to the difference of its points on the two cards. A cause of no points is left
-        out, unless activity stands behind it and the same signal has a cause with points: it is
-        then part of that story ("162 searches left, one came in, too few to gain a hundredth").
+        The change; both cards tell only what ``observed`` can show. Causes come in the order of the
+        rulebook's signals. For each signal, their points sum to the difference of its points on the
+        two cards. A cause of no points is left out, unless activity stands behind it and the same
+        signal has a cause with points: it is then part of that story ("162 searches left, one came
+        in, too few to gain a hundredth").
 
     Raises:
         ValueError: ``before`` is a later day than ``after``.
     """
     if before.day > after.day:
         raise ValueError(f"a change runs forward in time, not from {before.day} to {after.day}")
-    then = History.known_at(facts, before.known)
-    now = then if after.known == before.known else History.known_at(facts, after.known)
-    passage = _Passage(before.day, after.day, then, now)
+    then = now = seen(History.known_at(facts, after.known), observed)
+    if before.known != after.known:
+        sighting = Sighting(observed if observed_then is None else observed_then, observed)
+        then = seen_alike(History.known_at(facts, before.known), now, sighting)
+    passage = _Passage(before.day, after.day, then, now, observed)
     start, end = before.rulebook, after.rulebook
     change = Change(
         score(start, tallies_of(start, then, before.day), before.day, observed),
@@ -84,19 +96,20 @@ _Key = tuple[Pillar, str]
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """The time between two views: both days, and what was known at either view."""
+    """The time between two views: both days, what was known at either, and what can be seen."""
 
     first: date
     last: date
     then: History
     now: History
+    observed: AbstractSet[Kind]
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
     """How one signal went under one rulebook: its worth at both ends, and what moved it.
 
-    The course of a signal that a rulebook lacks is that of nothing, worth 0 throughout.
+    The course of a signal that a rulebook lacks, or no source shows, is worth 0 throughout.
     """
 
     start: Fraction = Fraction(0)
@@ -128,7 +141,7 @@ def _points(card: Scorecard) -> dict[_Key, int]:
 
 def _course(signal: Signal | None, passage: _Passage) -> _Course:
     """Follow a signal under one rulebook from the first day, as known then, to the last."""
-    if signal is None:
+    if signal is None or not is_observed(signal, passage.observed):
         return _Course()
     reported = hold(signal, passage.then, passage.first)
     known = reported

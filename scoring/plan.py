@@ -1,29 +1,36 @@
 """What to do next: the actions that earn the most points for the time they take.
 
-Worth is measured by the same scorer as everything else. An action is counted for its own signal
-and against the rates that wait for an answer: a message sent lowers the reply rate until someone
-replies. What else it may bring (a reply, an active day) comes on top.
+Worth is measured by the same scorer as everything else; see ``scoring.what_if`` for what an action
+counts for and against. A plan is the cheapest there is, by ``scoring.cheapest``: signals meet only
+in the rates that their actions burden, so those that share such a rate are one work, and every
+other signal is a work of its own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from itertools import product
 
-from scoring.measures import measure
-from scoring.model import Amount, Kind, Measure, Pillar, Tallies, Tally
+from scoring.cheapest import NO_WORK, Way, cheapest, frontier
+from scoring.model import Kind, Measure, Pillar, Tallies
 from scoring.rulebook import Rulebook, Signal
-from scoring.score import is_observed, points, worth
+from scoring.score import is_observed
+from scoring.what_if import (
+    amount,
+    burden,
+    burdened,
+    done,
+    earnings,
+    points_of,
+    units_to_fill,
+    what_if,
+)
 
-_NOTHING = Tally()
-_COUNTED_IN: Mapping[Measure, str] = {
-    Measure.COUNT: "total",
-    Measure.DISTINCT: "people",
-    Measure.DAYS_ACTIVE: "days",
-    Measure.STATE: "standing",
-    Measure.RATE: "total",
-}
+_UNIT = 1 << 20
+_MINUTE = _UNIT * _UNIT
+"""Costs are minutes, then units, then how many things there are to do, in one number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,64 +49,13 @@ class Action:
 class Plan:
     """Actions toward a goal, the best use of time first; scores in hundredths.
 
-    ``reaches`` is the score after all actions, less than ``goal`` where no action is left.
+    ``reaches`` is the score after all actions, less than ``goal`` where no more can be reached.
     """
 
     start: int
     goal: int
     reaches: int
     actions: tuple[Action, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What some more units of a signal would do: the hundredths they bring, and what they leave.
-
-    ``tallies`` is what the windows would hold then. Points are negative where a rate that waits for
-    an answer loses more than the units earn.
-    """
-
-    points: int
-    tallies: Tallies
-
-
-def what_if(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) -> Outcome:
-    """Tell what some more units of a signal would bring, all else as it is.
-
-    Of a rate the units are answers: what waits for one stays as much as it is.
-    """
-    after = _done(rulebook, tallies, signal, units)
-    return Outcome(_score(rulebook, after) - _score(rulebook, tallies), after)
-
-
-def units_to_fill(signal: Signal, tallies: Tallies) -> int:
-    """Tell how many more units bring a signal to its cap; 0 where one more adds nothing."""
-    amount = _amount(signal, tallies)
-    base = 1 if amount.of is None else max(amount.of, signal.minimum)
-    return max(0, ceil(signal.target * base - amount.value))
-
-
-def units_to_goal(rulebook: Rulebook, tallies: Tallies, signal: Signal, goal: int) -> int:
-    """Tell the fewest units of one signal alone that reach a goal, in hundredths.
-
-    Where the signal cannot reach it, these are the units that fill it.
-    """
-    missing = goal - _score(rulebook, tallies)
-    enough = (
-        units
-        for units in range(1, units_to_fill(signal, tallies) + 1)
-        if what_if(rulebook, tallies, signal, units).points >= missing
-    )
-    return 0 if missing <= 0 else next(enough, units_to_fill(signal, tallies))
-
-
-def full_signals(rulebook: Rulebook, tallies: Tallies) -> tuple[Signal, ...]:
-    """Tell the signals at their cap, where one more unit adds nothing."""
-    return tuple(
-        signal
-        for signal in rulebook.signals
-        if 0 < signal.cap == worth(signal, _amount(signal, tallies))
-    )
 
 
 def actions(
@@ -117,36 +73,61 @@ def actions(
         One action for each signal that can be worked on and would earn something: as many units as
         fit in the time, and no more than fill the signal.
     """
-    now = _score(rulebook, tallies)
+    tallies = _seen(rulebook, tallies, observed)
     found: list[Action] = []
     for signal, effort in _workable(rulebook, observed):
-        units = min(units_to_fill(signal, tallies), max(1, minutes // effort))
-        earned = _score(rulebook, _done(rulebook, tallies, signal, units)) - now
+        units = min(_room(signal, tallies, None), max(1, minutes // effort))
+        earned = what_if(rulebook, tallies, signal, units).points
         if earned > 0:
             found.append(_action(signal, units, earned, effort))
-    return tuple(sorted(found, key=lambda action: Fraction(-action.points, action.minutes)))
+    return _best_first(found)
 
 
-def plan(rulebook: Rulebook, tallies: Tallies, goal: int, observed: AbstractSet[Kind]) -> Plan:
-    """Find actions that reach a goal, always taking the unit that earns most a minute.
+def plan(
+    rulebook: Rulebook,
+    tallies: Tallies,
+    goal: int,
+    observed: AbstractSet[Kind],
+    days: int | None = None,
+) -> Plan:
+    """Find the actions that reach a goal in the least time; there are no better ones.
+
+    Of plans that take as long, it is one with the fewest units, and of these with the fewest
+    different things to do. Where the goal is out of reach, it is the least time that leads to the
+    best that can be reached.
 
     Args:
         rulebook: The rules to score by.
-        tallies: What the windows hold now, by signal name.
+        tallies: What the windows hold without these actions, by signal name.
         goal: The score to reach, in hundredths.
         observed: The kinds that connected sources can show; what nobody can see earns nothing.
+        days: The days on which something can be done; None for as many as it takes. Each can be
+            one active day more. All else can be done on any of them.
     """
-    workable = _workable(rulebook, observed)
-    start = reached = _score(rulebook, tallies)
-    chosen: dict[str, Action] = {}
-    while reached < goal and (best := _best_unit(rulebook, tallies, workable)):
-        signal, effort = best
-        tallies = _done(rulebook, tallies, signal, 1)
-        gained = _score(rulebook, tallies) - reached
-        reached += gained
-        so_far = chosen.get(signal.name, _action(signal, 0, 0, effort))
-        chosen[signal.name] = _action(signal, so_far.units + 1, so_far.points + gained, effort)
-    return Plan(start, goal, reached, tuple(chosen.values()))
+    tallies = _seen(rulebook, tallies, observed)
+    start = points_of(rulebook, tallies)
+    efforts = dict(_workable(rulebook, observed))
+    works = _works(rulebook, efforts)
+    ways = [_ways(rulebook, tallies, work, efforts, days) for work in works]
+    best = cheapest(ways, goal - start)
+    reached = start
+    found: list[Action] = []
+    for signal, units in zip((s for work in works for s in work), best.units, strict=True):
+        if units:
+            tallies = done(rulebook, tallies, signal, units)
+            earned = points_of(rulebook, tallies) - reached
+            reached += earned
+            found.append(_action(signal, units, earned, efforts[signal]))
+    return Plan(start, goal, reached, _best_first(found))
+
+
+def _seen(rulebook: Rulebook, tallies: Tallies, observed: AbstractSet[Kind]) -> Tallies:
+    """Leave out what no source can show any more: it is worth nothing."""
+    return {
+        signal.name: tallies[signal.name]
+        for signal in rulebook.signals
+        if signal.name in tallies and is_observed(signal, observed)
+    }
 
 
 def _workable(rulebook: Rulebook, observed: AbstractSet[Kind]) -> list[tuple[Signal, int]]:
@@ -158,53 +139,70 @@ def _workable(rulebook: Rulebook, observed: AbstractSet[Kind]) -> list[tuple[Sig
     ]
 
 
-def _best_unit(
-    rulebook: Rulebook, tallies: Tallies, workable: Iterable[tuple[Signal, int]]
-) -> tuple[Signal, int] | None:
-    """Find whose next unit earns the most a minute; None where none earns anything."""
-    best, best_pace = None, Fraction(0)
-    for signal, effort in workable:
-        pace = _next_unit(rulebook, tallies, signal) / effort
-        if pace > best_pace:
-            best, best_pace = (signal, effort), pace
-    return best
+def _works(rulebook: Rulebook, signals: Iterable[Signal]) -> list[list[Signal]]:
+    """Put signals together whose actions burden the same rate, directly or through others."""
+    works: list[tuple[list[Signal], set[str]]] = []
+    for signal in signals:
+        joined, rates = [signal], {rate.name for rate in burdened(rulebook, signal)}
+        apart: list[tuple[list[Signal], set[str]]] = []
+        for work in works:
+            if work[1].isdisjoint(rates):
+                apart.append(work)
+            else:
+                joined, rates = work[0] + joined, work[1] | rates
+        works = [*apart, (joined, rates)]
+    return [work for work, _ in works]
 
 
-def _next_unit(rulebook: Rulebook, tallies: Tallies, signal: Signal) -> Fraction:
-    """Tell what a signal's next unit earns before rounding, in hundredths."""
-    after = _done(rulebook, tallies, signal, 1)
-    return sum(
-        (
-            worth(touched, _amount(touched, after)) - worth(touched, _amount(touched, tallies))
-            for touched in (signal, *_burdened(rulebook, signal))
-        ),
-        Fraction(0),
+def _ways(
+    rulebook: Rulebook,
+    tallies: Tallies,
+    work: Sequence[Signal],
+    efforts: dict[Signal, int],
+    days: int | None,
+) -> list[Way]:
+    """Find the best ways to work on signals that meet in rates, if in any.
+
+    They are kept apart by what they add to each rate's denominator, until all is added.
+    """
+    names = dict.fromkeys(rate.name for signal in work for rate in burdened(rulebook, signal))
+    rates = [rate for rate in rulebook.signals if rate.name in names]
+    found: dict[tuple[int, ...], list[Way]] = {(0,) * len(rates): [NO_WORK]}
+    for signal in work:
+        earned = earnings(signal, tallies, _room(signal, tallies, days))
+        grown: defaultdict[tuple[int, ...], list[Way]] = defaultdict(list)
+        for (added, ways), (units, points) in product(found.items(), enumerate(earned)):
+            cost = units * (efforts[signal] * _MINUTE + _UNIT) + bool(units)
+            after = tuple(
+                so_far + units * (signal.kinds <= rate.of)
+                for so_far, rate in zip(added, rates, strict=True)
+            )
+            grown[after] += [way.joined(Way(cost, points, (units,))) for way in ways]
+        found = {added: frontier(ways) for added, ways in grown.items()}
+    with_losses = [
+        (sum(burden(rate, tallies, more) for rate, more in zip(rates, added, strict=True)), ways)
+        for added, ways in found.items()
+    ]
+    return frontier(
+        way._replace(points=way.points + lost) for lost, ways in with_losses for way in ways
     )
 
 
-def _burdened(rulebook: Rulebook, signal: Signal) -> Iterator[Signal]:
-    """Give the rates for which whatever is done for a signal is one more to be answered."""
-    return (rate for rate in rulebook.signals if rate.of and signal.kinds <= rate.of)
+def _room(signal: Signal, tallies: Tallies, days: int | None) -> int:
+    """Tell how many more units of a signal there can be, and no more than fill it.
+
+    There are no more sections than a profile has, and no more new active days than days.
+    """
+    filling = units_to_fill(signal, tallies)
+    if signal.measure is Measure.STATE:
+        return min(filling, len(signal.kinds) - amount(signal, tallies).value)
+    if signal.measure is Measure.DAYS_ACTIVE and days is not None:
+        return min(filling, days)
+    return filling
 
 
-def _done(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) -> Tallies:
-    """Tell what the windows would hold after some more units of a signal."""
-    after = dict(tallies)
-    counted_in = _COUNTED_IN[signal.measure]
-    held = after.get(signal.name, _NOTHING)
-    after[signal.name] = replace(held, **{counted_in: getattr(held, counted_in) + units})
-    for rate in _burdened(rulebook, signal):
-        held = after.get(rate.name, _NOTHING)
-        after[rate.name] = replace(held, of=held.of + units)
-    return after
-
-
-def _amount(signal: Signal, tallies: Tallies) -> Amount:
-    return measure(signal, tallies.get(signal.name, _NOTHING))
-
-
-def _score(rulebook: Rulebook, tallies: Tallies) -> int:
-    return sum(points(signal, _amount(signal, tallies)) for signal in rulebook.signals)
+def _best_first(found: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple(sorted(found, key=lambda action: Fraction(-action.points, action.minutes)))
 
 
 def _action(signal: Signal, units: int, earned: int, effort: int) -> Action:

@@ -62,11 +62,12 @@ def score(
 
 def _score_signal(signal: Signal, tally: Tally, observed: AbstractSet[Kind]) -> SignalScore:
     amount = measure(signal, tally)
+    is_seen = is_observed(signal, observed)
     return SignalScore(
         name=signal.name,
         pillar=signal.pillar,
         amount=amount,
-        points=points(signal, amount),
+        points=points(signal, amount) if is_seen else 0,
         cap=signal.cap,
-        observed=is_observed(signal, observed),
+        observed=is_seen,
     )

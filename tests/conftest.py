@@ -1,4 +1,4 @@
-"""Fixtures for all tests: Slack's rules for what it is sent, as JSON Schemas and beyond them."""
+"""Fixtures for all tests: databases, and Slack's rules for what it is sent."""
 
 import json
 from collections import Counter
@@ -10,9 +10,30 @@ from jsonschema import Draft7Validator
 
 from bot.messages.message import Block, Json
 from bot.messages.render import View
+from tests.engines import CHOSEN, Databases, Engines
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 LONGEST_MESSAGE = 12_000
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory: pytest.TempPathFactory, testrun_uid: str) -> Iterator[Engines]:
+    engines = Engines(tmp_path_factory.mktemp("engines"), testrun_uid)
+    yield engines
+    engines.close()
+
+
+@pytest.fixture(scope="session")
+def lasting_databases(engines: Engines) -> Databases:
+    """Makes databases that stay until all tests have run, on the engine of the run."""
+    return engines.of(CHOSEN or "sqlite")
+
+
+@pytest.fixture
+def databases(request: pytest.FixtureRequest, engines: Engines) -> Iterator[Databases]:
+    """Makes databases of a test's own."""
+    with engines.of(getattr(request, "param", CHOSEN or "sqlite")).gone_after() as databases:
+        yield databases
 
 
 @pytest.fixture(scope="session")

@@ -1,34 +1,44 @@
-"""Reads the labelled questions that the model learns from; ``fresh.jsonl`` is never among them."""
+"""Reads the labelled questions that the models learn from, and those that they never do."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.understanding.model import KINDS
 from bot.understanding.phrases import plain_words
-from bot.understanding.question import Intent
+from bot.understanding.question import Intent, SubjectKind
 from bot.understanding.spelling import mend
-from bot.understanding.text import read_message
+from bot.understanding.text import PERSON, read_message
 
-DATA = Path(__file__).parents[1] / "tests" / "data" / "understanding"
+HERE = Path(__file__).parent
+DATA = HERE.parent / "tests" / "data" / "understanding"
 BESIDE = (
     DATA / "development.jsonl",
     DATA / "held_out.jsonl",
-    Path(__file__).with_name("canonical.jsonl"),
+    HERE / "canonical.jsonl",
+    HERE / "phrasings.jsonl",
 )
-"""Sentences of the rules' own author, and the plainest questions: no measure of anything."""
+"""Sentences of the rules' authors, and plain ones: no measure of anything."""
 
 BOT_USER = "U0BOT"
+STRANGERS_AUTHOR = "B"
+"""Who wrote the strangers, too: only a model without that author's voices has never heard them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence as plain words, who wrote it, and the readings accepted, the likeliest first."""
+    """A sentence as plain words, who wrote it, and the readings accepted, the likeliest first.
+
+    ``subject`` is None where a person is mentioned or none was labelled: nothing to learn.
+    """
 
     text: str
     words: str
     voice: str
+    author: str
     accepted: tuple[Intent, ...]
+    subject: SubjectKind | None
 
     @property
     def intent(self) -> Intent:
@@ -38,17 +48,35 @@ class Labelled:
 
 def read_voices() -> list[Labelled]:
     """Read the sentences of all voices, each of which is held out in turn."""
-    paths = sorted((DATA / "voices").glob("*.jsonl"))
-    return [labelled for path in paths for labelled in _read(path, path.stem)]
+    authors = json.loads((HERE / "authors.json").read_text(encoding="utf-8"))
+    return [
+        labelled
+        for author, voices in authors.items()
+        for voice in voices
+        for labelled in _read(DATA / "voices" / f"{voice}.jsonl", author)
+    ]
 
 
 def read_beside() -> list[Labelled]:
     """Read the further sentences that every model learns from."""
-    return [labelled for path in BESIDE for labelled in _read(path, path.stem)]
+    return [labelled for path in BESIDE for labelled in _read(path, "")]
 
 
-def _read(path: Path, voice: str) -> Iterator[Labelled]:
+def read_strangers() -> list[Labelled]:
+    """Read the strangers' sentences, which no model learns from."""
+    return list(_read(DATA / "strangers.jsonl", STRANGERS_AUTHOR))
+
+
+def _read(path: Path, author: str) -> Iterator[Labelled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         words = plain_words(mend(read_message(row["text"], BOT_USER).text))
-        yield Labelled(row["text"], words, voice, tuple(Intent(name) for name in row["intent"]))
+        kinds = [kind for kind in KINDS if kind.value in row.get("subject", ())[:1]]
+        yield Labelled(
+            text=row["text"],
+            words=words,
+            voice=path.stem,
+            author=author,
+            accepted=tuple(Intent(name) for name in row["intent"]),
+            subject=kinds[0] if kinds and PERSON not in words else None,
+        )

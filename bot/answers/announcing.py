@@ -22,7 +22,7 @@ def notice(desk: Desk, team: Team, version: str) -> RulesNotice | None:
     return RulesNotice(
         team=team.name,
         changes=difference(old, new),
-        impact=shared_impact(impacts(desk, members, old, new, today)),
+        impact=shared_impact(impacts(desk, members, old, new, today), desk.workspace.smallest_team),
     )
 
 

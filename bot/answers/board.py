@@ -1,40 +1,43 @@
 """The leaderboard: in the weekly digest, when somebody asks, and one's own row in private."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from bot.answers.cohort import MINIMUM_TEAM, Pair, averages, pairs, shared
+from bot.answers.cohort import averages, pairs, shared
 from bot.answers.desk import Desk
-from bot.answers.rank import rank_move, ranked, visible
+from bot.answers.goals import team_goal_line
+from bot.answers.leagues import newcomers
+from bot.answers.rank import most_improved, rank_move, ranked, visible
 from bot.answers.reference import reference_of_team
 from bot.answers.rules import changed_rules
 from bot.answers.shift import shift
-from bot.answers.team import weakest
-from bot.messages.contexts import Board, Digest, MyRow, Tip
+from bot.answers.tips import tip_of_the_week
+from bot.answers.weeks import rules_before, team_trend, weeks
+from bot.answers.why import Span
+from bot.messages.contexts import Board, Digest, MyRow
 from bot.storage.tables import Member, Team
-from scoring.model import Pillar
 from scoring.rounding import to_tenths
 
 WEEK = 7
-IMPROVED = 3
+SPARK = 8
+"""A row of the digest's board shows so many weeks."""
 
 
-def board(desk: Desk, team: Team, today: date, asker: str) -> Board:
-    """Show the top of a team's board over the last week, and the asker's own row."""
-    since = today - timedelta(days=WEEK)
+def board(desk: Desk, team: Team, span: Span, today: date, asker: str) -> Board:
+    """Show the top of a team's board at the end of some days, and the asker's own row."""
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
-    found = pairs(desk, members, since, today)
+    found = pairs(desk, members, span.first, span.last)
     rows = ranked(members, found)
     own = next((member for member in members if member.slack_id == asker), None)
     return Board(
         team=team.name,
-        day=today,
-        since=since,
+        day=span.last,
+        since=span.first,
         rows=visible(rows),
         members=len(members),
         mine=next((row for row in rows if row.person.slack_id == asker), None),
         reference=reference_of_team(desk, found),
         move=rank_move(members, found, own) if own else None,
+        past=span.last < today,
     )
 
 
@@ -67,44 +70,28 @@ def digest(desk: Desk, team: Team, last: date, *, late_for: date | None = None) 
     since = last - timedelta(days=WEEK)
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
     found = pairs(desk, members, since, last)
-    rows = ranked(members, found)
-    average, average_change = averages(found)
+    past = weeks(desk, found, last)
+    spark = {number: points[-SPARK:] for number, points in past.points.items()}
+    average, average_change = averages(desk, found)
+    trend = team_trend(desk, found, past)
     return Digest(
         team=team.name,
         since=since,
         last=last,
-        rows=visible(rows),
+        rows=visible(ranked(members, found, spark)),
+        newcomers=visible(newcomers(members, found, last, spark)),
         members=len(members),
-        improved=tuple(
-            sorted(
-                (row for row in rows if row.change and row.change > 0),
-                key=lambda row: -(row.change or 0),
-            )
-        )[:IMPROVED],
+        improved=tuple(most_improved(members, found).values()),
         average=average,
         average_change=average_change,
-        minimum=MINIMUM_TEAM,
+        trend=trend,
+        rules_before=rules_before(desk, trend, since),
+        minimum=desk.workspace.smallest_team,
         shared=shared(desk, found, since, last),
         rules=changed_rules(desk, since, last),
-        tip=_tip(found),
+        tip=tip_of_the_week(desk, team, members, last),
         reference=reference_of_team(desk, found),
         late_for=late_for,
         shift=shift(desk, members, found, since, last),
+        goal=team_goal_line(desk, team, average, last),
     )
-
-
-def _tip(found: Mapping[int, Pair]) -> Tip | None:
-    """Choose the signal of the team's weakest pillar with the most points still to gain."""
-    if not found:
-        return None
-    votes = [weakest(pair.after) for pair in found.values()]
-    pillar = max(Pillar, key=votes.count)
-    open_points: dict[str, int] = {}
-    for pair in found.values():
-        for signal in pair.after.signals:
-            if signal.pillar is pillar and signal.observed:
-                gap = open_points.get(signal.name, 0) + signal.cap - signal.points
-                open_points[signal.name] = gap
-    if not open_points:
-        return None
-    return Tip(pillar, max(open_points, key=lambda name: open_points[name]))

@@ -7,13 +7,15 @@ from math import ceil
 from statistics import mean
 
 from bot.answers import cohort
-from bot.answers.cohort import MINIMUM_TEAM, Company, averages
+from bot.answers.cohort import Company, averages
 from bot.answers.desk import Desk, mentioned, person, require_access
+from bot.answers.looking import note_look
 from bot.answers.rank import ranked
 from bot.answers.reference import reference
 from bot.answers.scores import cards, move
 from bot.errors import NotAllowed
 from bot.messages.contexts import Compare, ComparedRow, GroupLine, Place, TrendPoint
+from bot.storage.looks import Looked
 from bot.storage.tables import Member
 from bot.understanding import Period, Question
 from scoring.model import Pillar, Scorecard
@@ -38,13 +40,14 @@ def compare(desk: Desk, reader: str, today: date, question: Question) -> Compare
     other, period = mentioned(desk, reader, question.subject), question.period
     own = desk.store.members.by_slack_id(desk.workspace_id, reader)
     seen = other if other and _may_see(desk, reader, other) else None
+    note_look(desk, reader, [seen] if seen else [], Looked.SCORE)
     scores = _scores(desk, [member for member in (own, seen) if member], today)
     subject = own if own and own.member_id in scores else seen
     against = seen if seen is not subject else None
     card = scores.get(subject.member_id) if subject else None
     team = _team(desk, subject, today) if subject else None
     theirs = scores.get(against.member_id) if against else None
-    sides = _side(theirs) if theirs else _average(team) if team and not against else {}
+    sides = _side(theirs) if theirs else _average(desk, team) if team and not against else {}
     return Compare(
         person=None if subject is None or subject.slack_id == reader else person(subject),
         day=today,
@@ -53,10 +56,10 @@ def compare(desk: Desk, reader: str, today: date, question: Question) -> Compare
         team=_team_name(desk, subject),
         rows=_rows(_side(card), sides) if card and sides else (),
         scored=len(team.found) if team else 0,
-        minimum=MINIMUM_TEAM,
+        minimum=desk.workspace.smallest_team,
         place=_place(team, subject) if team and subject and card else None,
         then=_then(desk, subject, period, today) if subject and card and period else None,
-        groups=_groups(desk, subject, today) if subject else (),
+        groups=_groups(desk, own, today) if own and own is subject else (),
         refused=person(other) if other and not seen else None,
         reference=reference(desk, *scores.values()) if scores else None,
     )
@@ -91,9 +94,9 @@ def _side(card: Scorecard) -> Side:
     return side | {p: figures.pillars[p] for p in Pillar if card.pillar_seen(p)}
 
 
-def _average(team: Company) -> Side:
+def _average(desk: Desk, team: Company) -> Side:
     """Average a team, each pillar over who shows it; nothing of fewer than the minimum."""
-    total, _ = averages(team.found)
+    total, _ = averages(desk, team.found)
     if total is None:
         return {}
     found = [pair.after for pair in team.found.values()]
@@ -104,7 +107,8 @@ def _average(team: Company) -> Side:
     if all(len(points) == len(found) for points in seen.values()):
         parts = [Fraction(sum(points), 10 * len(points)) for points in seen.values()]
         return dict(zip((*Pillar, None), (*apportion(parts, total), total), strict=True))
-    enough = {pillar: points for pillar, points in seen.items() if len(points) >= MINIMUM_TEAM}
+    smallest = desk.workspace.smallest_team
+    enough = {pillar: points for pillar, points in seen.items() if len(points) >= smallest}
     side: dict[Pillar | None, int] = {None: total}
     return side | {pillar: round(mean(points) / 10) for pillar, points in enough.items()}
 

@@ -4,15 +4,25 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from bot.activity import Source
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
-from bot.answers.scores import cards
+from bot.answers.log import problem_with_undo
+from bot.answers.scores import points_now
 from bot.errors import NotAllowed, NotFound
 from bot.messages import actions
-from bot.messages.contexts import Context, Data, Forgotten, ImportLine, KindLine, Undone
-from bot.storage.personal import Holding, Import
+from bot.messages.contexts import (
+    Context,
+    Data,
+    Forgotten,
+    HowToImport,
+    ImportLine,
+    KindLine,
+    Undone,
+)
+from bot.storage.personal import Holding
 from bot.storage.tables import Member
-from scoring.rounding import to_tenths
+from bot.storage.times import from_epoch
 
 IMPORTS = 5
 
@@ -21,9 +31,12 @@ def data(desk: Desk, asker: Asker) -> Data:
     """Tell somebody what is stored of them, with the last imports."""
     today = desk.today(asker.zone)
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
+    questions = desk.store.threads.count(desk.workspace_id, asker.slack_id)
+    ratings = desk.store.feedback.count(desk.workspace_id, asker.slack_id)
     if member is None:
-        return Data(today, (), 0, 0, None, None, ())
+        return Data(today, (), 0, 0, None, None, (), questions, ratings=ratings)
     holdings = _holdings(desk, member)
+    wishes = desk.store.personal.wishes(desk.workspace_id, member.member_id)
     readings, first, last = desk.store.personal.readings(desk.workspace_id, member.member_id)
     happened = [holding for holding in holdings if not holding.kind.is_state]
     return Data(
@@ -39,43 +52,57 @@ def data(desk: Desk, asker: Asker) -> Data:
         readings=readings,
         first_reading=first,
         last_reading=last,
-        imports=tuple(
-            ImportLine(
-                recording=each.recording,
-                day=each.at.astimezone(ZoneInfo(asker.zone)).date(),
-                title=each.title,
-                entries=each.entries,
-            )
-            for each in _imports(desk, member)
-        ),
+        imports=_imports(desk, member, asker),
+        questions=questions,
+        ratings=ratings,
+        has_goal=wishes.goal,
+        weeks_off=wishes.weeks_off,
+        tips=wishes.tips,
+        disputes=desk.store.disputes.count(desk.workspace_id, member.member_id),
+        cheers=desk.store.cheers.received(desk.workspace_id, member.member_id),
+        consents=desk.store.consents.count(desk.workspace_id, member.member_id),
+        looks=desk.store.looks.count(desk.workspace_id, member.member_id),
     )
 
 
+def how_to_import(desk: Desk, asker: Asker) -> HowToImport:
+    """Tell somebody how data comes in, with what came in last."""
+    member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
+    imports = _imports(desk, member, asker) if member else ()
+    return HowToImport(imports, desk.today(asker.zone))
+
+
 def undo(desk: Desk, asker: Asker, text: str) -> Undone:
-    """Undo an import of the asker's own by its recording's number: nothing of it counts any more.
+    """Undo an import or a log of the asker's own by its recording's number: it counts no more.
 
     Raises:
-        NotAllowed: something in it is somebody else's.
+        NotAllowed: something in it is somebody else's, or it was logged more than an hour ago.
         NotFound: there is nothing left to undo.
     """
     recording = int(text)
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
     brought_in = desk.store.personal.brought_in(desk.workspace_id, recording)
-    if member is None or not brought_in:
+    made = desk.store.personal.recording(desk.workspace_id, recording)
+    if member is None or made is None or not brought_in:
         raise NotFound("Nothing is left of that import. `/ssi data` lists what there is.")
     if set(brought_in) != {member.member_id}:
         raise NotAllowed("That import is not yours alone, so it is not yours to undo.")
-    before = _points(desk, member)
-    title = desk.store.personal.title(desk.workspace_id, recording)
+    problem = problem_with_undo(Source(made.source), from_epoch(made.recorded_at), desk.now)
+    if problem:
+        raise NotAllowed(problem)
+    before = points_now(desk, member)
     entries = desk.store.recordings.retract(
         desk.workspace_id, recording, recorded_by=asker.slack_id, now=desk.now
     )
-    return Undone(title, entries, before, _points(desk, member))
+    by_hand = made.source == Source.MANUAL_LOG
+    return Undone(made.title, entries, before, points_now(desk, member), by_hand=by_hand)
 
 
 def forget(desk: Desk, asker: Asker, _text: str) -> Forgotten:
     """Delete the asker and everything stored of the asker, and say what that was."""
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
+    desk.store.threads.forget(desk.workspace_id, asker.slack_id)
+    desk.store.feedback.forget(desk.workspace_id, asker.slack_id)
     if member is None:
         return Forgotten(known=False, activities=0, sections=0, readings=0, teams=())
     holdings = _holdings(desk, member)
@@ -95,18 +122,22 @@ def _holdings(desk: Desk, member: Member) -> list[Holding]:
     return desk.store.personal.holdings(desk.workspace_id, member.member_id)
 
 
-def _imports(desk: Desk, member: Member) -> list[Import]:
-    return desk.store.personal.imports(desk.workspace_id, member.member_id, IMPORTS)
+def _imports(desk: Desk, member: Member, asker: Asker) -> tuple[ImportLine, ...]:
+    """List what came in last, the latest first."""
+    return tuple(
+        ImportLine(
+            recording=each.recording,
+            day=each.at.astimezone(ZoneInfo(asker.zone)).date(),
+            title=each.title,
+            entries=each.entries,
+            may_undo=problem_with_undo(each.source, each.at, desk.now) is None,
+        )
+        for each in desk.store.personal.imports(desk.workspace_id, member.member_id, IMPORTS)
+    )
 
 
 def _sections(holdings: list[Holding]) -> int:
     return len({holding.kind for holding in holdings if holding.kind.is_state})
-
-
-def _points(desk: Desk, member: Member) -> int | None:
-    known = desk.known()
-    found = cards(desk, [member.member_id], desk.today(member.zone), known)
-    return to_tenths(found[member.member_id].points) if found else None
 
 
 BUTTONS: Mapping[str, Callable[[Desk, Asker, str], Context]] = {

@@ -5,7 +5,10 @@ from datetime import date
 
 from bot.answers import rules
 from bot.answers.desk import Desk, person
+from bot.answers.narrowing import about, figures_of, require_seen
+from bot.answers.reference import reference_of_change
 from bot.answers.scores import move
+from bot.answers.sight import sights
 from bot.answers.why import Span
 from bot.messages.contexts import DetailCause, Details, RuleCause, SignalDetail
 from bot.storage.tables import Member
@@ -21,20 +24,27 @@ def details(  # noqa: PLR0913 - a question has as many parts
     reader: str | None,
     today: date,
     pillar: Pillar | None = None,
+    signal: str | None = None,
 ) -> Details:
-    """Give all that is behind a member's change of score, or of one pillar, to a reader.
+    """Give all that is behind a member's change of score, or of one pillar or signal, to a reader.
 
     Raises:
-        NotFound: nothing is known of the member yet.
+        NotFound: nothing is known of the member yet, or no source shows the signal.
     """
-    change = move(desk, member, span.first, span.last).change
+    moved = move(desk, member, span.first, span.last)
+    change = moved.change
+    require_seen(change.after, signal)
     shown = shown_change(change)
-    causes = [cause for cause in shown.causes if pillar in (None, cause.cause.pillar)]
-    after = shown.after.pillars[pillar] if pillar else shown.after.total
-    total = shown.pillars[pillar] if pillar else shown.total
+    causes = about(shown, pillar, signal)
+    after, total = figures_of(shown, pillar, signal)
     ruled = rules.line(desk, change, causes)
     signals = _signals(change, causes, ruled.causes if ruled else ())
-    unmoved = _unmoved(change, {(detail.pillar, detail.signal) for detail in signals}, pillar)
+    moving = {(detail.pillar, detail.signal) for detail in signals}
+    unmoved = [
+        scored
+        for scored in _unmoved(change, moving, pillar)
+        if signal in (None, scored.name)
+    ]
     return Details(
         person=None if reader == member.slack_id else person(member),
         pillar=pillar,
@@ -43,10 +53,13 @@ def details(  # noqa: PLR0913 - a question has as many parts
         before=after - total,
         after=after,
         rulebook=change.after.rulebook,
+        reference=reference_of_change(desk, change),
         signals=tuple(signals),
         still=tuple(scored.name for scored in unmoved if scored.observed),
         unseen=tuple(scored.name for scored in unmoved if not scored.observed),
         today=today,
+        sights=sights(desk, moved),
+        signal=signal,
     )
 
 

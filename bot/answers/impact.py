@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import mean, median
 
-from bot.answers.cohort import MINIMUM_TEAM
 from bot.answers.desk import Desk, person
 from bot.answers.rulebooks import before
 from bot.answers.rules import impact_line
@@ -71,10 +70,10 @@ def own_impact(old: Rulebook, new: Rulebook, impact: Impact) -> OwnImpact:
     )
 
 
-def shared_impact(found: Sequence[Impact]) -> SharedImpact:
-    """Sum up what a rulebook does to many; averages of too few members are not shown."""
+def shared_impact(found: Sequence[Impact], smallest: int) -> SharedImpact:
+    """Sum up what a rulebook does to many; averages are of ``smallest`` members or more."""
     moves = [impact.tenths for impact in found]
-    enough = len(found) >= MINIMUM_TEAM
+    enough = len(found) >= smallest
     return SharedImpact(
         members=len(found),
         rise=sum(move > 0 for move in moves),

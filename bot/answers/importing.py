@@ -6,13 +6,13 @@ from typing import BinaryIO
 
 from bot.activity import Activity, Source
 from bot.answers.desk import Desk, person
-from bot.answers.scores import cards
+from bot.answers.log import supersede
+from bot.answers.scores import points_now
 from bot.intake import Export, Extract, Progress, accepted, read_export
 from bot.messages.contexts import FileLine, Imported
 from bot.storage.recordings import Batch
 from bot.storage.tables import Member
 from scoring.model import Kind
-from scoring.rounding import to_tenths
 
 
 def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
@@ -30,7 +30,7 @@ def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
         BadInput: nothing of the file can be read; the sentence says why.
     """
     today = desk.today(member.zone)
-    before = _score(desk, member)
+    before = points_now(desk, member)
     export = read_export(
         file, name, salt=desk.workspace.salt, today=today, owner=member.name, progress=progress
     )
@@ -42,13 +42,15 @@ def import_file(  # noqa: PLR0913 - a file, whose it is, and who brings it
         if activity.kind is Kind.CONNECTION_MADE
     ]
     _take_in_acceptances(desk, member, connections, by)
+    superseded = supersede(desk, member, export, by)
     return Imported(
         person=None if by == member.slack_id else person(member),
         title=name,
         files=tuple(sorted(files, key=_news_first)),
         ignored=export.ignored,
-        points=_score(desk, member),
+        points=points_now(desk, member),
         points_before=before,
+        superseded=superseded,
     )
 
 
@@ -100,10 +102,3 @@ def _take_in_acceptances(
         covers=frozenset({Kind.INVITATION_ACCEPTED}),
     )
     desk.store.recordings.record(desk.workspace_id, member.member_id, batch, desk.now)
-
-
-def _score(desk: Desk, member: Member) -> int | None:
-    known = desk.known()
-    found = cards(desk, [member.member_id], desk.today(member.zone), known)
-    card = found.get(member.member_id)
-    return to_tenths(card.points) if card else None

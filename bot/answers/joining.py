@@ -94,6 +94,7 @@ def as_member(desk: Desk, asker: Asker) -> Member:
         name=asker.name,
         email=asker.email,
         zone=asker.zone,
+        language=asker.language,
         now=desk.now,
     )
 

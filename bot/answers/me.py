@@ -3,8 +3,13 @@
 from datetime import date, timedelta
 
 from bot.answers.desk import Desk, person
+from bot.answers.games import badges, streak_line
+from bot.answers.goals import goal_line
 from bot.answers.impact import by_old_rules
+from bot.answers.leeway import swing_of
+from bot.answers.reference import reference_of_change
 from bot.answers.scores import move
+from bot.answers.sight import sights
 from bot.answers.upcoming import leaving_soon
 from bot.messages.contexts import Me, Missing, PillarLine
 from bot.storage.tables import Member
@@ -14,22 +19,27 @@ from scoring.rounding import shown_change, to_tenths
 WEEK = 7
 
 
-def me(desk: Desk, member: Member, today: date, *, reader: str | None) -> Me:
-    """Show a member's score to a reader.
+def me(
+    desk: Desk, member: Member, today: date, *, reader: str | None, since: date | None = None
+) -> Me:
+    """Show a member's score to a reader, and its change since the end of a day, or in a week.
 
     Raises:
         NotFound: nothing is known of the member yet.
     """
-    moved = move(desk, member, today - timedelta(days=WEEK), today)
+    since = since or today - timedelta(days=WEEK)
+    moved = move(desk, member, since, today)
     card = moved.change.after
     shown = shown_change(moved.change)
+    is_own = reader == member.slack_id
     return Me(
-        person=None if reader == member.slack_id else person(member),
+        person=None if is_own else person(member),
         day=today,
-        since=today - timedelta(days=WEEK),
+        since=since,
         points=shown.after.total,
         change=shown.total,
         rulebook=card.rulebook,
+        reference=reference_of_change(desk, moved.change),
         pillars=tuple(
             PillarLine(
                 pillar=pillar,
@@ -43,6 +53,12 @@ def me(desk: Desk, member: Member, today: date, *, reader: str | None) -> Me:
         leaving=leaving_soon(desk, moved.stored, today, WEEK),
         missing=_missing(card),
         by_old_rules=by_old_rules(desk, member, today),
+        swing=swing_of(desk, member.member_id, since, today),
+        sights=sights(desk, moved),
+        by_hand=desk.store.logs.by_hand_only(desk.workspace_id, member.member_id),
+        goal=goal_line(desk, member, today) if is_own else None,
+        streak=streak_line(desk, member, today) if is_own else None,
+        badges=badges(desk, member, today) if is_own else (),
     )
 
 

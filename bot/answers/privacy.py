@@ -1,8 +1,16 @@
-"""`/ssi privacy`: what is stored of the asker, and who sees it."""
+"""`/ssi privacy`: what is stored of the asker, who sees it, and who looked."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from bot.answers.desk import Desk
 from bot.messages.contexts import Privacy
+from bot.messages.contexts.around import LookLine
 from bot.storage.tables import Member
+from bot.storage.times import from_epoch
+
+LOOKS = 10
+"""So many of the last looks are told."""
 
 
 def show_on_boards(desk: Desk, member: Member, *, shown: bool) -> Privacy:
@@ -29,5 +37,23 @@ def privacy(desk: Desk, member: Member | None) -> Privacy:
         teams=tuple(team.name for team in teams),
         managers=tuple(sorted(managers)),
         on_board=member.on_board,
+        weekly_note=member.note_from is not None,
+        games=member.games if desk.workspace.games else None,
         readings=desk.store.personal.readings(desk.workspace_id, member.member_id)[0],
+        open_to=_open_to(desk, member),
+        looks=_looks(desk, member),
     )
+
+
+def _open_to(desk: Desk, member: Member) -> tuple[tuple[str, date], ...]:
+    found = desk.store.consents.in_force(desk.workspace_id, member.member_id, desk.now)
+    return tuple((each.slack_id, _day(each.until or 0, member)) for each in found)
+
+
+def _looks(desk: Desk, member: Member) -> tuple[LookLine, ...]:
+    found = desk.store.looks.last(desk.workspace_id, member.member_id, LOOKS)
+    return tuple(LookLine(_day(each.looked_at, member), each.slack_id, each.what) for each in found)
+
+
+def _day(seconds: int, member: Member) -> date:
+    return from_epoch(seconds).astimezone(ZoneInfo(member.zone)).date()

@@ -10,15 +10,24 @@ from math import ceil
 from bot.answers.cohort import Pair
 from bot.answers.desk import person
 from bot.messages.contexts import BoardRow, Person, RankMove
+from bot.messages.contexts.team import Mover
 from bot.storage.tables import Member
 from scoring.rounding import to_tenths
-from scoring.standing import rank_change, standings
+from scoring.standing import movers, rank_change, standings
 
 ROWS = 5
+IMPROVED = 3
 
 
-def ranked(members: Iterable[Member], found: Mapping[int, Pair]) -> list[BoardRow]:
-    """Rank who is on boards and has data; equal scores as shown share a rank."""
+def ranked(
+    members: Iterable[Member],
+    found: Mapping[int, Pair],
+    weeks: Mapping[int, tuple[int | None, ...]] | None = None,
+) -> list[BoardRow]:
+    """Rank who is on boards and has data; equal scores as shown share a rank.
+
+    ``weeks`` are the points of the last weeks, by member, where the rows are to show them.
+    """
     shown = _on_board(members, found)
     places = standings({number: to_tenths(found[number].after.points) for number in shown})
     return [
@@ -27,6 +36,8 @@ def ranked(members: Iterable[Member], found: Mapping[int, Pair]) -> list[BoardRo
             person=person(shown[place.member]),
             points=place.points,
             change=found[place.member].shown_change,
+            tied=place.tied,
+            weeks=(weeks or {}).get(place.member, ()),
         )
         for place in places
     ]
@@ -35,6 +46,21 @@ def ranked(members: Iterable[Member], found: Mapping[int, Pair]) -> list[BoardRo
 def visible(rows: Sequence[BoardRow]) -> tuple[BoardRow, ...]:
     """Give the rows that everybody sees."""
     return tuple(rows[: min(ROWS, ceil(len(rows) / 2))])
+
+
+def most_improved(members: Iterable[Member], found: Mapping[int, Pair]) -> dict[int, Mover]:
+    """Give who rose most by number, the most first, three at most: beyond the usual swing only."""
+    shown = _on_board(members, found)
+    after = {number: to_tenths(found[number].after.points) for number in shown}
+    before = {
+        number: to_tenths(card.points)
+        for number in shown
+        if (card := found[number].before) and found[number].stands_out
+    }
+    rose = [mover for mover in movers(before, after) if mover.points > 0]
+    return {
+        mover.member: Mover(person(shown[mover.member]), mover.points) for mover in rose[:IMPROVED]
+    }
 
 
 def rank_move(

@@ -1,6 +1,7 @@
 """Which rulebooks a workspace has: those that travel with the product, and its own ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,7 +13,14 @@ KEPT_PARSED = 256
 
 
 def rulebooks_of(store: Store, workspace_id: int) -> tuple[Rulebook, ...]:
-    """Give the rulebooks that score a workspace's days, oldest first.
+    """Give the rulebooks that score a workspace's days, oldest first, with its own efforts."""
+    efforts = store.efforts.all(workspace_id)
+    published = published_rulebooks(store, workspace_id)
+    return tuple(_with_efforts(book, efforts) for book in published) if efforts else published
+
+
+def published_rulebooks(store: Store, workspace_id: int) -> tuple[Rulebook, ...]:
+    """Give the rulebooks that score a workspace's days as they were published, oldest first.
 
     From the day that the first of its own takes effect, only its own ones count.
     """
@@ -47,3 +55,16 @@ def upcoming(rulebooks: Sequence[Rulebook], today: date) -> tuple[Rulebook, ...]
     """Give the rulebooks that are known and not in force yet, the next one first."""
     later = (book for book in rulebooks if book.effective > today)
     return tuple(sorted(later, key=lambda book: book.effective))
+
+
+def _with_efforts(rulebook: Rulebook, efforts: Mapping[str, int]) -> Rulebook:
+    """Let signals that one works on take a workspace's own minutes; no score depends on them."""
+    return replace(
+        rulebook,
+        signals=tuple(
+            replace(signal, effort=efforts[signal.name])
+            if signal.effort is not None and signal.name in efforts
+            else signal
+            for signal in rulebook.signals
+        ),
+    )

@@ -49,7 +49,8 @@ def _ahead(desk: Desk, old: Rulebook, new: Rulebook, day: date, reader: str) -> 
             (
                 team.name,
                 shared_impact(
-                    impacts(desk, teams.members(desk.workspace_id, team.team_id), old, new, day)
+                    impacts(desk, teams.members(desk.workspace_id, team.team_id), old, new, day),
+                    desk.workspace.smallest_team,
                 ),
             )
             for team in teams.managed_by(desk.workspace_id, reader)

@@ -1,5 +1,7 @@
 """Whom a question is about: a member, or one of the teams that the asker has to do with."""
 
+import re
+
 from bot.answers.desk import mentioned, require_access
 from bot.answers.turn import Turn
 from bot.errors import NotFound
@@ -25,16 +27,27 @@ def subject_of(turn: Turn, question: Question) -> Member | None:
 def which_team(turn: Turn, own: list[Team]) -> Team:
     """Choose the team that is named, else the channel's, else the first of the asker's own.
 
+    Of several that are named it is the one with the longest name.
+
     Raises:
         NotFound: there is none.
     """
     desk = turn.desk
-    named = next((team for team in own if team.name.lower() == turn.text.strip().lower()), None)
+    named = max(
+        (team for team in own if _names(turn.text, team)),
+        key=lambda team: len(team.name),
+        default=None,
+    )
     here = desk.store.teams.by_channel(desk.workspace_id, turn.channel_id or "")
     team = named or here or next(iter(own), None)
     if team is None:
         raise NotFound("You have no team yet. Join one in its channel, or make one: `/ssi setup`.")
     return team
+
+
+def _names(text: str, team: Team) -> bool:
+    """Tell whether a text names a team, alone or among other words."""
+    return re.search(rf"(?<!\w){re.escape(team.name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def managed_teams(turn: Turn) -> list[Team]:

@@ -12,6 +12,7 @@ from bot.answers.rules import difference
 from bot.answers.scores import Stored, move, read
 from bot.errors import NotFound
 from bot.messages.contexts import RulesLine, Trend, TrendPoint
+from bot.storage.activities import seen_at
 from bot.storage.tables import Member, Snapshot
 from bot.storage.times import from_day
 from bot.understanding import Period
@@ -65,7 +66,7 @@ def trend(  # noqa: PLR0913 - a question has as many parts
         rows=_rows(points),
         high=max(points, key=lambda point: point.points),
         low=min(points, key=lambda point: point.points),
-        rules=_rules(desk, first, last),
+        rules=rules_between(desk, first, last),
         told=sum(day.told for day in days),
         days=len(days),
         today=today,
@@ -80,20 +81,25 @@ def _days(desk: Desk, member: Member, period: Period | None, today: date) -> tup
     _, known, _ = desk.store.activities.extent(desk.workspace_id, member.member_id)
     first = max(first, known or first, last - timedelta(days=LONGEST))
     if first > last:
-        raise NotFound(
-            f"Nothing is known of those days: the first activity here is of {_written(first)}."
-        )
+        raise unknown_days(first)
     return first, last
 
 
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def unknown_days(first: date) -> NotFound:
+    """Say that days lie before the first activity that is known."""
+    return NotFound(
+        "Nothing is known of those days: "
+        f"the first activity here is of {first.day} {first:%B %Y}."
+    )
 
 
 def _series(  # noqa: PLR0913, PLR0917 - a question has as many parts
     desk: Desk, member: Member, first: date, last: date, today: date, pillar: Pillar | None
 ) -> list[_Day]:
-    """Score each day: as it was told, or by what is known now; today is told just now."""
+    """Score each day: as it was told, or by what is known now; today is told just now.
+
+    What was told of a day when sources showed other kinds cannot be held against the other days.
+    """
     stored = read(desk, member, first)
     history = History.known_at(stored.facts, stored.known)
     if pillar and not _card(desk, stored, history, last).pillar_seen(pillar):
@@ -102,7 +108,8 @@ def _series(  # noqa: PLR0913, PLR0917 - a question has as many parts
             "`/ssi me` names what would show it."
         )
     rows = desk.store.snapshots.of(desk.workspace_id, member.member_id, first, last)
-    snapshots = {from_day(row.day): row for row in rows}
+    alike = (row for row in rows if seen_at(stored.shown, row.known_at) == stored.observed)
+    snapshots = {from_day(row.day): row for row in alike}
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [
         _Day(TrendPoint(day, _told(snapshots[day], pillar)), told=True)
@@ -147,7 +154,7 @@ def _rows(points: Sequence[TrendPoint]) -> tuple[TrendPoint, ...]:
     )
 
 
-def _rules(desk: Desk, first: date, last: date) -> tuple[RulesLine, ...]:
+def rules_between(desk: Desk, first: date, last: date) -> tuple[RulesLine, ...]:
     """Name the changes of rules between the ends of two days."""
     books = [book for book in desk.rulebooks if first < book.effective <= last]
     former = [desk.rulebook(book.effective - timedelta(days=1)) for book in books]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
+from bot.measures import UNDERSTANDING
 from bot.understanding import Question, understand
 
 
@@ -13,7 +14,8 @@ from bot.understanding import Question, understand
 class Turn:
     """One turn of a conversation: who says what, and in which channel.
 
-    ``bot_user`` is the bot's own Slack id, whose mention is not part of what is said.
+    ``bot_user`` is the bot's own Slack id, whose mention is not part of what is said. ``ts`` names
+    the message, where there is one, and ``thread_ts`` the message that its thread hangs on.
     """
 
     desk: Desk
@@ -21,6 +23,8 @@ class Turn:
     channel_id: str | None
     text: str
     bot_user: str | None = None
+    ts: str | None = None
+    thread_ts: str | None = None
 
     @property
     def today(self) -> date:
@@ -31,4 +35,5 @@ class Turn:
 def understood(turn: Turn) -> Question:
     """Understand what is said, with dates as they are where the asker is."""
     zone = ZoneInfo(turn.asker.zone)
-    return understand(turn.text, now=turn.desk.now, zone=zone, bot_user=turn.bot_user)
+    with UNDERSTANDING.time():
+        return understand(turn.text, now=turn.desk.now, zone=zone, bot_user=turn.bot_user)

@@ -14,9 +14,10 @@ from bot.messages.contexts import ActionLine, LeavingLine, Next, Outlook, WayBac
 from bot.storage.tables import Member
 from scoring.model import Pillar
 from scoring.outlook import Leaving, outlook
-from scoring.plan import Action, actions, full_signals, plan
+from scoring.plan import Action, actions, plan
 from scoring.rounding import apportion, shown, to_tenths
 from scoring.score import score
+from scoring.what_if import full_signals
 
 ACTIONS = 5
 OUTLOOK_DAYS = 28
@@ -50,6 +51,7 @@ def next_steps(
             if pillar in (None, signal.pillar)
         ),
         reference=reference(desk, card),
+        pillar=pillar,
     )
 
 

@@ -113,7 +113,7 @@ def preview(desk: Desk, rulebook: Rulebook) -> RulesPreview:
     return RulesPreview(
         digest=rulebook.digest,
         changes=difference(old, rulebook),
-        impact=shared_impact(found),
+        impact=shared_impact(found, desk.workspace.smallest_team),
         largest=largest(found),
     )
 

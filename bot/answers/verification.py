@@ -7,7 +7,8 @@ from datetime import date
 from bot.answers.desk import Desk
 from bot.storage.snapshots import as_snapshot
 from bot.storage.tables import Snapshot
-from scoring.model import Tallies
+from bot.storage.times import from_day
+from scoring.model import Kind, Tallies
 from scoring.rulebook import Rulebook
 from scoring.score import score
 
@@ -50,16 +51,20 @@ def _differences(desk: Desk, day: date, stored: Collection[Snapshot]) -> Iterato
     for version, known in sorted({(snapshot.rulebook, snapshot.known_at) for snapshot in stored}):
         rulebook = rulebooks.get(version)
         held = desk.store.tallies.on(desk.workspace_id, rulebook, day, known) if rulebook else {}
+        observed = desk.store.activities.observed(desk.workspace_id, known)
         for snapshot in stored:
             if (snapshot.rulebook, snapshot.known_at) == (version, known):
                 tallies = held.get(snapshot.member_id, {})  # nothing is in a window any more
-                again = _recomputed(snapshot, rulebook, tallies, day) if rulebook else None
+                seen = observed.get(snapshot.member_id, frozenset())
+                again = _recomputed(snapshot, rulebook, tallies, seen) if rulebook else None
                 if again != snapshot:
                     points = again.points if again else None
                     yield Difference(snapshot.member_id, day, snapshot.points, points)
 
 
-def _recomputed(snapshot: Snapshot, rulebook: Rulebook, tallies: Tallies, day: date) -> Snapshot:
-    """Make a snapshot anew; what is observed tells what could be seen, and adds no points."""
-    card = score(rulebook, tallies, day, frozenset())
+def _recomputed(
+    snapshot: Snapshot, rulebook: Rulebook, tallies: Tallies, seen: frozenset[Kind]
+) -> Snapshot:
+    """Make a snapshot anew, from what was in the windows and what sources showed then."""
+    card = score(rulebook, tallies, from_day(snapshot.day), seen)
     return as_snapshot(snapshot.workspace_id, snapshot.member_id, card, snapshot.known_at)

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from bot.answers.desk import Desk
+from bot.answers.footing import footing
+from bot.answers.leeway import swings
+from bot.answers.reference import reference
 from bot.answers.scores import Stored, read
 from bot.answers.upcoming import action_lines
 from bot.errors import NotFound
@@ -60,11 +63,12 @@ def heads_up(desk: Desk, member: Member, day: date) -> HeadsUp | None:
         leaving=_lines(drop.leaving, to_tenths(points_then) - to_tenths(points)),
         way_back=WayBack(to_tenths(back.goal), to_tenths(back.reaches), action_lines(back.actions)),
         today=today,
+        reference=reference(desk, footing(desk, member, today, reader=member.slack_id).card),
     )
 
 
 def _drop(desk: Desk, member: Member, day: date) -> _Drop | None:
-    """Find a drop on a day that is as large as the member wants a word about."""
+    """Find a drop on a day that the member wants a word about: large, and more than usual."""
     today = desk.today(member.zone)
     try:
         stored = read(desk, member, today)
@@ -74,6 +78,9 @@ def _drop(desk: Desk, member: Member, day: date) -> _Drop | None:
     leaving = tuple(item for item in ahead if item.day == day and item.points)
     points = -sum(item.points for item in leaving)
     if member.warned_from is None or points < member.warned_from:
+        return None
+    usual = swings(desk, [member.member_id], today - timedelta(days=1)).get(member.member_id, 0)
+    if to_tenths(points) <= usual:
         return None
     return _Drop(stored, leaving, points)
 

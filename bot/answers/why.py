@@ -8,12 +8,17 @@ from bot.answers import cohort, rules
 from bot.answers.cohort import Company
 from bot.answers.correction import told
 from bot.answers.desk import Desk, person
+from bot.answers.leeway import swing_of
+from bot.answers.narrowing import about, cap_of, figures_of, require_seen
 from bot.answers.rank import rank_move
+from bot.answers.reference import reference_of_change
 from bot.answers.scores import Move, move
 from bot.answers.shift import shift
+from bot.answers.sight import sights
 from bot.answers.upcoming import way_back
 from bot.messages.contexts import ActivityCause, Person, RankMove, SharedCause, Shift, Why
 from bot.storage.tables import Member
+from bot.understanding import Period
 from scoring.model import CauseKind, Pillar, Scorecard
 from scoring.rounding import ShownCause, shown_change
 from scoring.rulebook import Rulebook
@@ -37,9 +42,21 @@ class Span:
     chosen: bool = True
 
 
+def span_of(period: Period | None, today: date) -> Span | None:
+    """Turn the days asked about into a change: from the end of the day before to their end."""
+    if period is None:
+        return None
+    return Span(period.first - timedelta(days=1), min(period.last, today))
+
+
+def week_until(today: date) -> Span:
+    """Give the change of the last seven days."""
+    return Span(today - timedelta(days=USUAL_DAYS), today, chosen=False)
+
+
 def usual_span(desk: Desk, member: Member, today: date) -> Span:
     """Choose the days when none were named: a week, or four when nothing moved in a week."""
-    week = Span(today - timedelta(days=USUAL_DAYS), today, chosen=False)
+    week = week_until(today)
     if move(desk, member, week.first, week.last).change.points:
         return week
     return Span(today - timedelta(days=LONGER_DAYS), today, chosen=False)
@@ -53,21 +70,23 @@ def why(  # noqa: PLR0913 - a question has as many parts
     reader: str | None,
     today: date,
     pillar: Pillar | None = None,
+    signal: str | None = None,
 ) -> Why:
-    """Explain a member's change of score, or of one pillar, to a reader.
+    """Explain a member's change of score, or of one pillar or signal, to a reader.
 
     Raises:
-        NotFound: nothing is known of the member yet.
+        NotFound: nothing is known of the member yet, or no source shows the signal.
     """
     moved = move(desk, member, span.first, span.last)
     change = moved.change
+    require_seen(change.after, signal)
     shown = shown_change(change)
-    causes = [cause for cause in shown.causes if pillar in (None, cause.cause.pillar)]
-    after = shown.after.pillars[pillar] if pillar else shown.after.total
-    total = shown.pillars[pillar] if pillar else shown.total
+    is_whole = not pillar and not signal
+    causes = about(shown, pillar, signal)
+    after, total = figures_of(shown, pillar, signal)
     ruled = rules.line(desk, change, causes)
     lines = _lines(moved, causes)
-    is_open = change.points < 0 and span.last == today and not pillar
+    is_open = change.points < 0 and span.last == today and is_whole
     company = cohort.company(desk, member, span.first, span.last)
     shown_lines = lines[: LINES - (ruled is not None)]
     return Why(
@@ -78,19 +97,26 @@ def why(  # noqa: PLR0913 - a question has as many parts
         before=after - total,
         after=after,
         rulebook=change.after.rulebook,
+        reference=reference_of_change(desk, change),
         rules=ruled,
         lines=tuple(shown_lines),
         rest=total - sum(line.points for line in shown_lines) - (ruled.points if ruled else 0),
-        still=tuple(p for p in Pillar if not shown.pillars[p] and pillar in (None, p)),
-        shared=_shared(desk, company, span) if company and not pillar else None,
+        still=()
+        if signal
+        else tuple(p for p in Pillar if not shown.pillars[p] and pillar in (None, p)),
+        shared=_shared(desk, company, span) if company and is_whole else None,
         way_back=way_back(desk, member, moved) if is_open else None,
         rebased_on=moved.rebased_on,
         period_chosen=span.chosen,
         window=_shared_window(desk.rulebook(span.last), shown_lines),
         today=today,
-        told=told(desk, member, moved) if not pillar else None,
-        rank=_rank(company, member) if company and not pillar else None,
+        told=told(desk, member, moved) if is_whole else None,
+        rank=_rank(company, member) if company and is_whole else None,
         shift=_shift(desk, company, span) if company else None,
+        swing=swing_of(desk, member.member_id, span.first, span.last) if is_whole else None,
+        sights=sights(desk, moved),
+        signal=signal,
+        signal_cap=cap_of(change, signal),
     )
 
 

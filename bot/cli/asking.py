@@ -3,6 +3,7 @@
 import json as json_lines
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,7 +14,7 @@ from bot.cli.options import JsonOption
 from bot.cli.printing import console, print_json
 from bot.errors import BadInput
 from bot.settings import read_settings
-from bot.understanding import understand
+from bot.understanding import parts_of, understand
 
 UTC = ZoneInfo("UTC")
 
@@ -63,15 +64,26 @@ def ask(
         moment = moment.replace(tzinfo=zone)
     if file is not None:
         for line in _texts(file):
-            question = understand(line, now=moment, zone=zone)
-            typer.echo(json_lines.dumps(question.as_json(), ensure_ascii=False))
+            typer.echo(json_lines.dumps(_asked(line, moment, zone), ensure_ascii=False))
         return
-    question = understand(text or "", now=moment, zone=zone)
+    asked = _asked(text or "", moment, zone)
     if json:
-        print_json(question.as_json())
+        print_json(asked)
     else:
-        for name, value in question.as_json().items():
+        for name, value in asked.items():
             console.print(f"{name:<12}{value}")
+
+
+def _asked(text: str, now: datetime, zone: ZoneInfo) -> dict[str, object]:
+    """Tell how a text is understood as a whole; where it asks two questions, the other one, too."""
+    read = partial(understand, now=now, zone=zone)
+    main = read(text)
+    asked: dict[str, object] = {**main.as_json()}
+    match parts_of(text, read, now.astimezone(zone).date()):
+        case (first, second):
+            other = second if first.question.intent is main.intent else first
+            asked["also"] = other.question.as_json()
+    return asked
 
 
 def _texts(file: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -12,24 +13,25 @@ import typer
 
 from bot.answers.board import digest
 from bot.answers.desk import Desk
+from bot.answers.story import story
 from bot.calendar import next_occurrence
 from bot.cli.printing import console, say
 from bot.cli.stage import Stage, app_of_the_bot
 from bot.clock import Clock, system_clock
 from bot.errors import NotFound
-from bot.messages.contexts import Digest
+from bot.messages.contexts import Context
 from bot.messages.render import render
 from bot.settings import read_settings
-from bot.storage import Store
 from bot.workspace import Channel, Message, User, Workspace
 from bot.workspace.seed import people
-from bot.workspace.seed.plant import DIGEST_MINUTE, DIGEST_WEEKDAY, plant
+from bot.workspace.seed.plant import DIGEST_MINUTE, DIGEST_WEEKDAY, Planted, plant
 from bot.workspace.seed.talk import SMALL_TALK, spoken_at
 from scoring.rulebook import shipped
 
 TEAM_CHANNEL_ID = "C0000SALES"
 GENERAL_CHANNEL_ID = "C00GENERAL"
 WEEK = timedelta(weeks=1)
+SOON = timedelta(minutes=1)
 
 NEXT_STEP = (
     "Want this in your own Slack? Create an app from manifest.yml at api.slack.com/apps, set "
@@ -53,8 +55,7 @@ def running_demo(clock: Clock = system_clock, port: int = 0) -> Iterator[Stage]:
             next_digest_at=due.at + WEEK,
         )
         for at in (due.at - WEEK, due.at):
-            posted = _digest(stage.store, planted.workspace_id, planted.team_id, at)
-            stage.workspace.keep_message(_as_posted(stage.workspace, posted, at))
+            _post_digest(stage, planted, at)
         stage.let_the_bot_in()
         yield stage
 
@@ -88,17 +89,21 @@ def _user(person: people.Person) -> User:
     )
 
 
-def _digest(store: Store, workspace_id: int, team_id: int, due: datetime) -> Digest:
-    """Gather the digest that was due at an instant."""
-    desk = Desk(store, shipped(), store.workspaces.get(workspace_id), due)
-    team = store.teams.get(workspace_id, team_id)
+def _post_digest(stage: Stage, planted: Planted, due: datetime) -> None:
+    """Put the digest that was due at an instant into the channel, with its story in the thread."""
+    desk = Desk(stage.store, shipped(), stage.store.workspaces.get(planted.workspace_id), due)
+    team = stage.store.teams.get(planted.workspace_id, planted.team_id)
     if team is None:
         raise NotFound("The demo's team is not there.")
-    return digest(desk, team, desk.today(team.zone) - timedelta(days=1))
+    last = desk.today(team.zone) - timedelta(days=1)
+    posted = _as_posted(stage.workspace, digest(desk, team, last), due)
+    stage.workspace.keep_message(posted)
+    told = _as_posted(stage.workspace, story(desk, team, last), due + SOON)
+    stage.workspace.keep_message(replace(told, thread_ts=posted.ts))
 
 
-def _as_posted(workspace: Workspace, context: Digest, at: datetime) -> Message:
-    """Put a digest into the channel as the bot's message of that time."""
+def _as_posted(workspace: Workspace, context: Context, at: datetime) -> Message:
+    """Make what the bot would have posted in the team's channel at that time."""
     message = render(context)
     blocks: list[dict[str, object]] = [
         {"block_id": f"b{number}", **block} for number, block in enumerate(message.blocks)

@@ -88,9 +88,8 @@ def _database(settings: Settings) -> Finding:
         store = open_store(settings)
     except OpenSSIError as error:
         return Finding("Database", well=False, detail="not ready", remedy=str(error))
-    url = store.database.url.render_as_string(hide_password=True)
     store.database.close()
-    return Finding("Database", well=True, detail=f"up to date ({url})")
+    return Finding("Database", well=True, detail=f"up to date ({store.database.address})")
 
 
 def _secret(name: str, secret: SecretStr | None, prefix: str, remedy: str) -> Finding:

@@ -130,6 +130,7 @@ def _as_json(member: Member, imported: Imported) -> dict[str, object]:
             for line in imported.files
         ],
         "ignored": list(imported.ignored),
+        "superseded": {kind.label: count for kind, count in imported.superseded},
     }
 
 
@@ -150,6 +151,9 @@ def _print(member: Member, imported: Imported) -> None:
             complain(f"{line.name}, row {row}: {reason}")
         if line.rows_refused > len(line.refused):
             complain(f"{line.name}: {line.rows_refused - len(line.refused)} more rows refused.")
+    if imported.superseded:
+        logged = sum(count for _, count in imported.superseded)
+        say(f"{logged} logged by hand count no more: the file shows those days itself.")
     if imported.ignored:
         say(f"Not needed for a score: {', '.join(imported.ignored)}.")
     if imported.points is not None:

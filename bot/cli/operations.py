@@ -89,7 +89,7 @@ def migrate(*, json: JsonOption = False) -> None:
     """Bring the database's tables up to date."""
     database = Database(read_settings().database_url)
     migrate_database(database)
-    url = database.url.render_as_string(hide_password=True)
+    url = database.address
     database.close()
     if json:
         print_json({"database": url, "up_to_date": True})

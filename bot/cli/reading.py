@@ -10,7 +10,9 @@ import typer
 from bot.answers.board import digest as digest_of
 from bot.answers.desk import Desk
 from bot.answers.scores import move
+from bot.answers.story import story as story_of
 from bot.answers.team import team_report
+from bot.answers.team_file import as_csv
 from bot.cli.opening import member_called, open_desk
 from bot.cli.options import (
     JsonOption,
@@ -145,10 +147,13 @@ def explain(  # noqa: PLR0913 - a command has as many options
     tell_reference(reference, found)
 
 
-def team(
+def team(  # noqa: PLR0913 - a command has as many options
     name: Annotated[str, typer.Argument(help="A team's name.")],
     *,
     on: OnOption = None,
+    csv: Annotated[
+        bool, typer.Option("--csv", help="Comma-separated values, protected as for Slack.")
+    ] = False,
     reference: ReferenceOption = None,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
@@ -158,6 +163,10 @@ def team(
         found = _team(desk, name)
         report = team_report(desk, found, on or desk.today(found.zone))
     referred = Reference.parse(report.reference) if report.reference else None
+    if csv:
+        typer.echo(as_csv(report), nl=False)
+        check_reference(reference, referred)
+        return
     if json:
         print_json(
             {
@@ -173,6 +182,7 @@ def team(
                         "score": _tenths(row.points),
                         "change": _tenths(row.change),
                         "weakest": row.weakest.value if row.weakest else None,
+                        "coverage": _tenths(row.coverage),
                         "needs_help": row.needs_help,
                     }
                     for row in report.rows
@@ -207,18 +217,26 @@ def digest(
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Show the digest that would be posted on a day: the seven days before it."""
+    """Show the digest that would be posted on a day, and the story in its thread."""
     if not dry_run:
         raise typer.BadParameter("`ssi serve` posts digests when they are due; add --dry-run.")
     with open_desk(workspace) as desk:
         found = _team(desk, name)
         day = on or desk.today(found.zone)
-        message = render(digest_of(desk, found, day - timedelta(days=1)))
+        last = day - timedelta(days=1)
+        message, reply = render(digest_of(desk, found, last)), render(story_of(desk, found, last))
         names = {m.slack_id: m.name for m in desk.store.members.all(desk.workspace_id)}
     if json:
-        print_json({"channel": found.channel_id, "text": message.text, "blocks": message.blocks})
+        print_json(
+            {
+                "channel": found.channel_id,
+                "text": message.text,
+                "blocks": message.blocks,
+                "story": {"text": reply.text, "blocks": reply.blocks},
+            }
+        )
         return
-    for words in _words(plain(message).blocks):
+    for words in _words([*plain(message).blocks, *plain(reply).blocks]):
         say(MENTION.sub(lambda mention: names.get(mention[1], mention[0]), words))
 
 

@@ -40,7 +40,7 @@ def diff(
         today = desk.today(desk.workspace.zone)
         found = impacts(desk, _members(desk, team), before, after, today)
     found.sort(key=lambda impact: impact.points)
-    changes, impact = difference(before, after), shared_impact(found)
+    changes, impact = difference(before, after), shared_impact(found, desk.workspace.smallest_team)
     if json:
         print_json(
             {

@@ -2,6 +2,7 @@
 
 import threading
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -9,12 +10,13 @@ from typing import Self
 
 import waitress
 from pydantic import SecretStr
+from waitress.wasyncore import close_all
 
 from bot.app import build, open_store
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.slack import permissions
-from bot.workspace import Bot, Command, Workspace, WorkspaceServer
+from bot.workspace import Bot, Command, Shortcut, Workspace, WorkspaceServer
 
 THREADS = 8
 
@@ -31,20 +33,27 @@ def app_of_the_bot() -> Bot:
         name="openssi",
         display_name="OpenSSI",
         commands=(command,),
+        shortcuts=(Shortcut(permissions.SHORTCUT, permissions.SHORTCUT_NAME),),
         scopes=permissions.SCOPES,
         events=permissions.EVENTS,
     )
 
 
 class Stage:
-    """A workspace that is served, a store in a temporary folder, and then the bot.
+    """A workspace that is served, a store (in a temporary folder if in no other), and then the bot.
 
     Use it as a context manager. Fill the store first, if it is to be filled; the bot begins with
     `let_the_bot_in`.
     """
 
     def __init__(
-        self, workspace: Workspace, clock: Clock, port: int = 0, *, next_step: str | None = None
+        self,
+        workspace: Workspace,
+        clock: Clock,
+        port: int = 0,
+        *,
+        next_step: str | None = None,
+        database_url: str | None = None,
     ) -> None:
         """Prepare; the workspace's page listens on ``port``, 0 for any that is free."""
         self.workspace = workspace
@@ -52,7 +61,7 @@ class Stage:
         self._clock = clock
         self._folder = TemporaryDirectory(prefix="openssi-")
         database = Path(self._folder.name) / "openssi.sqlite3"
-        self.database_url = f"sqlite:///{database}"
+        self.database_url = database_url or f"sqlite:///{database}"
         self._stops = ExitStack()
 
     def __enter__(self) -> Self:
@@ -75,13 +84,16 @@ class Stage:
     def let_the_bot_in(self) -> None:
         """Start the bot, and tell the workspace where it listens."""
         bot = self.bot = build(self.settings, self._clock, self.store)
-        http = waitress.create_server(bot.web, host="127.0.0.1", port=0, threads=THREADS)
+        sockets: dict[int, object] = {}
+        http = waitress.create_server(bot.web, sockets, host="127.0.0.1", port=0, threads=THREADS)
+        bot.start()
+        self._stops.callback(bot.stop)
         listener = threading.Thread(target=http.run, name="bot")
         listener.start()
         self._stops.callback(listener.join)
-        self._stops.callback(http.close)
-        bot.start()
-        self._stops.callback(bot.stop)
+        # The listener waits on its sockets: its own thread closes them, clients' ones as well.
+        self._stops.callback(http.trigger.pull_trigger, partial(close_all, sockets))
+        self._stops.callback(http.task_dispatcher.shutdown)
         self.server.connect_bot(f"http://127.0.0.1:{http.effective_port}/slack/events")
 
     def __exit__(

@@ -16,11 +16,12 @@ This is *effectively* once, for it assumes that
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from threading import Event
 
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.poster import Absent, Accepted, InDoubt, Limited, Poster, Refused
+from bot.delivery.poster import Absent, Accepted, InDoubt, Limited, Place, Poster, Refused
 from bot.incident import Incident
 from bot.messages.message import Message
 from bot.storage.deliveries import Deliveries, DeliveryState
@@ -69,6 +70,11 @@ class Dispatcher:
         self._on_failure = on_failure
         self._clock = clock
         self._owner = secrets.token_hex(8)
+        self._finishing = Event()
+
+    def finish(self) -> None:
+        """Begin no other delivery: what is under way is brought to its end, and its lease with it."""
+        self._finishing.set()
 
     def dispatch(self, now: datetime) -> None:
         """Act on every delivery that may be acted on now, on one a channel.
@@ -79,6 +85,8 @@ class Dispatcher:
         for delivery in self._deliveries.waiting(now):
             first_of_channel.setdefault(delivery.channel_id, delivery)
         for delivery in first_of_channel.values():
+            if self._finishing.is_set():
+                return
             with Incident("delivery_not_handled", **_ids(delivery)) as incident:
                 if delivery.state == DeliveryState.READY:
                     self._send(delivery)
@@ -104,7 +112,7 @@ class Dispatcher:
         )
         if taken is None:
             return
-        outcome = self._poster.post(taken.channel_id, key_of(taken), message)
+        outcome = self._poster.post(taken.workspace_id, _place(taken), key_of(taken), message)
         log.info("delivery_posted", outcome=repr(outcome), **_ids(taken))
         match outcome:
             case Accepted(ts):
@@ -127,7 +135,7 @@ class Dispatcher:
         if taken is None:
             return
         since = from_epoch(taken.due_at) - CLOCKS_DIFFER
-        outcome = self._poster.find(taken.channel_id, key_of(taken), since)
+        outcome = self._poster.find(_place(taken), key_of(taken), since)
         log.info("delivery_looked_for", outcome=repr(outcome), **_ids(taken))
         match outcome:
             case Accepted(ts):
@@ -178,6 +186,10 @@ class Dispatcher:
 def key_of(delivery: Delivery) -> str:
     """Name a delivery in its message's metadata."""
     return f"{delivery.workspace_id}/{delivery.kind}/{delivery.period}/{delivery.channel_id}"
+
+
+def _place(delivery: Delivery) -> Place:
+    return Place(delivery.channel_id, delivery.thread_ts)
 
 
 def _ids(delivery: Delivery) -> dict[str, int | str]:

@@ -8,6 +8,7 @@ whether the message was taken.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException
 
@@ -15,6 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.answers.rollout import Rollout
 from bot.messages.message import Message, plain
 
 EVENT_TYPE = "openssi_delivery"
@@ -30,6 +32,14 @@ LIMITS = frozenset({"ratelimited", "rate_limited"})
 INVALID_BLOCKS = "invalid_blocks"
 UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Errors of which Slack says that some of the work may have been done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message goes: a channel, or a thread in it."""
+
+    channel_id: str
+    thread_ts: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +90,34 @@ def posting_client(token: str, base_url: str, timeout_seconds: int = TIMEOUT_SEC
 class Poster:
     """Posts messages that can be found again by their key."""
 
-    def __init__(self, client: WebClient, settle: timedelta = SETTLE) -> None:
-        """Post by this client (see `posting_client`).
+    def __init__(self, client: WebClient, rollout: Rollout, settle: timedelta = SETTLE) -> None:
+        """Post by this client (see `posting_client`), in the form that each workspace takes.
 
         ``certain_after`` is how long after `post` began its fate can be told from the channel.
         """
         self._client = client
+        self._rollout = rollout
         self.certain_after = timedelta(seconds=2 * client.timeout) + settle
 
-    def post(self, channel_id: str, key: str, message: Message) -> Accepted | Setback:
-        """Post a message to a channel, plainly where the channel takes no tables yet."""
-        outcome = self._post(channel_id, key, message)
-        plainly = plain(message)
-        if outcome == Refused(INVALID_BLOCKS) and plainly != message:
-            return self._post(channel_id, key, plainly)
+    def post(
+        self, workspace_id: int, place: Place, key: str, message: Message
+    ) -> Accepted | Setback:
+        """Post a message, plainly where the workspace takes no tables yet."""
+        form, simple = self._rollout.form(workspace_id, message), plain(message)
+        outcome = self._post(place, key, form)
+        if outcome == Refused(INVALID_BLOCKS) and form != simple:
+            outcome = self._post(place, key, simple)
+            if isinstance(outcome, Accepted):
+                self._rollout.refused(workspace_id)
         return outcome
 
-    def find(self, channel_id: str, key: str, since: datetime) -> Accepted | Absent | Setback:
-        """Look for the message of a key among a channel's messages since an instant."""
+    def find(self, place: Place, key: str, since: datetime) -> Accepted | Absent | Setback:
+        """Look for the message of a key among those of a channel, or thread, since an instant."""
         cursor: str | None = None
         while True:
             page = _attempt(
-                self._client.conversations_history,
-                channel=channel_id,
+                self._reader(place),
+                channel=place.channel_id,
                 include_all_metadata=True,
                 oldest=f"{since.timestamp():.6f}",
                 limit=PAGE,
@@ -117,10 +132,17 @@ class Poster:
             if not cursor:
                 return Absent()
 
-    def _post(self, channel_id: str, key: str, message: Message) -> Accepted | Setback:
+    def _reader(self, place: Place) -> Callable[..., SlackResponse]:
+        """Give the method that lists what is in a place: Slack keeps replies out of histories."""
+        if place.thread_ts is None:
+            return self._client.conversations_history
+        return partial(self._client.conversations_replies, ts=place.thread_ts)
+
+    def _post(self, place: Place, key: str, message: Message) -> Accepted | Setback:
         posted = _attempt(
             self._client.chat_postMessage,
-            channel=channel_id,
+            channel=place.channel_id,
+            thread_ts=place.thread_ts,
             text=message.text,
             blocks=message.blocks,
             metadata={"event_type": EVENT_TYPE, "event_payload": {"key": key}},

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
+from threading import Event
+from time import monotonic
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -35,17 +37,27 @@ class Ticker:
             coalesce=True,
             max_instances=1,
         )
+        self._ended_at: float | None = None
+        self._stopping = Event()
 
     def tick(self) -> None:
         """Run every step once; one that fails is logged and does not stop the others."""
         for name, step in self._steps.items():
+            if self._stopping.is_set():
+                return
             with Incident("step_failed", step=name):
                 step(self._clock())
+        self._ended_at = monotonic()
+
+    def seconds_since(self) -> float | None:
+        """Tell how long ago the last tick ended; None before the first one has."""
+        return None if self._ended_at is None else monotonic() - self._ended_at
 
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Let a running tick end, and tick no more."""
+        """Let the step end that is running, and begin no other."""
+        self._stopping.set()
         self._scheduler.shutdown(wait=True)

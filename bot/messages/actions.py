@@ -4,7 +4,7 @@ A button's value, where it has one, is a ``Press`` in JSON, unless its constant 
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scoring.model import Pillar
@@ -25,6 +25,16 @@ OUTLOOK = "outlook"
 MY_ROW = "my_row"
 """*My row* of a digest: as of its last day."""
 
+CHEER = "cheer"
+"""Begins the id of *Cheer* in a digest; the rest is "_" and its place, from 1.
+
+The value tells whom, and the digest's last day.
+"""
+
+NOTE_ON = "note_on"
+NOTE_OFF = "note_off"
+"""*Send me a weekly note* and *Stop this note*; they have no value."""
+
 BOARD = "board"
 """*Leaderboard* of the channel's team, or, from the App Home, of the team that its value names."""
 
@@ -33,6 +43,9 @@ TREND = "trend"
 COMPARE = "compare"
 PRIVACY = "privacy"
 HELP = "help"
+IMPORT = "import"
+GOAL = "goal"
+DISPUTES = "disputes"
 """These open the answer of the same name; they have no value."""
 
 JOIN = "join"
@@ -45,6 +58,25 @@ SHOW = "show"
 
 TEAM = "team"
 """*Team report* on the App Home; the value is the team's name."""
+
+TEAM_PAGE = "team_page"
+"""Begins the ids of what turns the report's pages; the value is the page and the team's number."""
+
+TEAM_EXPORT = "team_export"
+"""*Export CSV* under the report; the value is the team's number."""
+
+COACH = "coach"
+"""Begins the id of *Look closer* at a member; the rest is "_" and its place, from 1."""
+
+CONSENT_ASK = "consent_ask"
+"""*Ask to see more* of a member."""
+
+CONSENT_ALLOW = "consent_allow"
+CONSENT_REFUSE = "consent_refuse"
+"""*Allow for 30 days* and *No*; the value is the manager's Slack id."""
+
+CONSENT_REVOKE = "consent_revoke"
+"""Begins the id of *Stop sharing*; the rest is "_" and its place, the value as above."""
 
 READING = "reading"
 """Begins the id of a button that offers a reading; the rest is "_" and its place, from 1.
@@ -93,6 +125,12 @@ RULES_PUBLISH = "rules_publish"
 RULES_DISCARD = "rules_discard"
 """*Publish* and *Discard* a draft; the value is the digest of its text."""
 
+RUN = "run"
+"""Begins the id of a button that types a command; the rest is "_" and its place.
+
+The value is the command, such as "/ssi board".
+"""
+
 UNDO = "undo"
 """Begins the id of *Undo*, of an import; the rest is "_" and its place, the value its recording."""
 
@@ -102,6 +140,60 @@ FORGET = "forget"
 DATA = "data"
 """*What is stored?* opens the answer of that name; it has no value."""
 
+TIPS = "tips"
+"""*Tips* opens the answer of that name; it has no value."""
+
+WEEK_OFF = "week_off"
+WEEK_ON = "week_on"
+NEXT_WEEK_OFF = "next_week_off"
+NEXT_WEEK_ON = "next_week_on"
+"""*Take this week off* and *This week counts*, and the same of the next; they have no value."""
+
+GAMES_ON = "games_on"
+GAMES_OFF = "games_off"
+"""*Show streaks and badges* and *Hide streaks and badges*; they have no value."""
+
+LOG = "log"
+"""*Log something*, the command, and the callback of the modal that they open."""
+
+LOG_MESSAGE = "log_message"
+"""The shortcut *Log as activity* on a message opens that modal, too."""
+
+LOG_YES = "log_yes"
+"""*Log it*: the value is JSON of ``day``, ``units`` by kind, and a ``seed`` that names them."""
+
+LOG_KIND, LOG_COUNT, LOG_DAY, LOG_LINK = "kind", "count", "day", "link"
+"""The modal's fields; a kind is its number, a day is ISO."""
+
+DISPUTE = "dispute"
+"""*Something is missing or wrong*, and the callback of the modal that it opens."""
+
+DISPUTE_WHAT, DISPUTE_NOTE = "what", "note"
+"""Its fields besides kind, count and day; what is wrong is "missing" or "wrong"."""
+
+DISPUTE_ACCEPT = "dispute_accept"
+DISPUTE_DECLINE = "dispute_decline"
+"""*Accept* and *Decline*; the value is the dispute's number."""
+
+HOME_TURN = "home_turn"
+"""Begins the id of what turns a page of App Home; the value is the ``HomePlace`` to show."""
+
+SMALLEST_TEAM = "smallest_team"
+GAMES_FOR_ALL = "games_for_all"
+"""An admin's choices for everybody: a number of members, and "on" or "off"."""
+
+NEWEST_AGAIN = "newest_again"
+"""*Try again now*: tables and charts, which the workspace refused; it has no value."""
+
+PREVIEW = "preview"
+"""*Preview the digest*: of the team that the value names."""
+
+FEEDBACK = "feedback"
+"""The buttons that tell whether an answer was good; in the plain form "_" and 1 or 2 follow.
+
+The value is a ``bot.messages.rating.Rating``.
+"""
+
 LONGEST_TEXT = 300
 """Characters of a text that a button's value has room for, even when each takes six in JSON."""
 
@@ -110,13 +202,14 @@ LONGEST_TEXT = 300
 class Press:
     """What a pressed button tells: whom it is about, None for who pressed it, and which days.
 
-    It may narrow the question to a pillar.
+    It may narrow the question to a pillar or to a signal.
     """
 
     person: str | None = None
     first: date | None = None
     last: date | None = None
     pillar: Pillar | None = None
+    signal: str | None = None
 
     def encode(self) -> str:
         """Write the value of a button: JSON without what is absent."""
@@ -125,6 +218,7 @@ class Press:
             "first": self.first and self.first.isoformat(),
             "last": self.last and self.last.isoformat(),
             "pillar": self.pillar,
+            "signal": self.signal,
         }
         return json.dumps({key: part for key, part in parts.items() if part})
 
@@ -143,8 +237,45 @@ class Press:
                     first=date.fromisoformat(first) if first else None,
                     last=date.fromisoformat(last) if last else None,
                     pillar=Pillar(pillar) if pillar else None,
+                    signal=parts.get("signal"),
                 )
         raise ValueError(f"no button of ours has the value {value}")
+
+
+@dataclass(frozen=True, slots=True)
+class HomePlace:
+    """Where somebody is on App Home: the pages of teams, from 0, and whether first steps show."""
+
+    teams: int = 0
+    managed: int = 0
+    steps: bool = False
+
+    def at_teams(self, page: int) -> "HomePlace":
+        """Turn to a page of one's own teams."""
+        return replace(self, teams=page)
+
+    def at_managed(self, page: int) -> "HomePlace":
+        """Turn to a page of the teams that one manages."""
+        return replace(self, managed=page)
+
+    def with_steps(self, *, shown: bool = True) -> "HomePlace":
+        """Show the first steps, or hide them."""
+        return replace(self, steps=shown)
+
+    def encode(self) -> str:
+        """Write the value of a button, and of App Home's own metadata."""
+        return json.dumps({"teams": self.teams, "managed": self.managed, "steps": self.steps})
+
+    @classmethod
+    def decode(cls, value: str) -> "HomePlace":
+        """Read what ``encode`` wrote; anything else is where App Home begins."""
+        try:
+            match json.loads(value):
+                case {"teams": int(teams), "managed": int(managed), "steps": bool(steps)}:
+                    return cls(teams, managed, steps)
+        except ValueError:
+            pass
+        return cls()
 
 
 @dataclass(frozen=True, slots=True)

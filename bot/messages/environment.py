@@ -13,14 +13,16 @@ from markupsafe import Markup
 from bot.messages import actions, dates, mrkdwn
 from bot.messages.contexts import NoData, Person
 from bot.messages.evidence import Moved, gather
+from bot.messages.guides import load_guides
 from bot.messages.message import Json
+from bot.messages.sparks import spark
+from bot.messages.tips import load_tips
 from bot.messages.verdict import drivers, verdict
 from bot.messages.words import Noun, Words, load_words
 from scoring.model import Pillar
 
 BAR_LENGTH = 10
 MOST_OPTIONS = 100
-SPARKS = "▁▂▃▅▇"
 
 
 @cache
@@ -33,6 +35,8 @@ def environment(language: str) -> Environment:
         FileNotFoundError: there is no such language.
     """
     words = load_words(language)
+    tips = load_tips(language)
+    guides = load_guides(language)
     made = Environment(
         loader=ChoiceLoader([PackageLoader("templates", language), PackageLoader("templates", "")]),
         autoescape=True,
@@ -66,7 +70,9 @@ def environment(language: str) -> Environment:
         "opening": _opening,
         "pillar": words.pillars.__getitem__,
         "bar": _bar,
-        "spark": _spark,
+        "spark": spark,
+        "tip": lambda tip: tips[tip].text,
+        "guide": guides.__getitem__,
         "by_region": _by_region,
     }
     made.filters |= _numbers(words)
@@ -160,25 +166,15 @@ def _press(
     first: date | None = None,
     last: date | None = None,
     pillar: Pillar | None = None,
+    signal: str | None = None,
 ) -> str:
     """Write what a button about somebody tells when it is pressed."""
-    return actions.Press(person.slack_id if person else None, first, last, pillar).encode()
+    return actions.Press(person.slack_id if person else None, first, last, pillar, signal).encode()
 
 
 def _bar(points: int, whole: int) -> str:
     filled = min(BAR_LENGTH, max(0, round(points * BAR_LENGTH / whole)))
     return "▰" * filled + "▱" * (BAR_LENGTH - filled)
-
-
-def _spark(values: Iterable[int]) -> str:
-    """Draw numbers as a line of little bars, the lowest and the highest to the full height."""
-    heights = tuple(values)
-    lowest = min(heights, default=0)
-    whole = max(heights, default=0) - lowest
-    steps = len(SPARKS) - 1
-    if not whole:
-        return SPARKS[steps // 2] * len(heights)
-    return "".join(SPARKS[round((height - lowest) * steps / whole)] for height in heights)
 
 
 def _opening(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from bot.messages.mrkdwn import escape, someone, to_mrkdwn
+from bot.messages.sparks import spark
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 """Any JSON value."""
@@ -42,15 +43,48 @@ def fits(message: Message) -> bool:
 def plain(message: Message) -> Message:
     """Make the same message for a workspace that does not take the newest blocks yet.
 
-    Tables become lines. Charts go: whatever one shows is told in words beside it.
+    Tables become lines, and a chart becomes a spark for each of its series: on a phone, both wrap
+    better than text of fixed width. Feedback is given by two ordinary buttons.
     """
     blocks: list[Block] = []
     for block in message.blocks:
         if block["type"] == "table":
             blocks += _as_sections(block)
-        elif block["type"] != "data_visualization":
+        elif block["type"] == "data_visualization":
+            blocks.append(_as_sparks(block))
+        elif block["type"] == "context_actions":
+            blocks.append(_as_buttons(block))
+        else:
             blocks.append(block)
     return Message(message.text, blocks)
+
+
+def _as_sparks(chart: Block) -> Block:
+    """Draw each series of a chart in a line under its title, before its name."""
+    lines = [f"*{escape(chart['title'])}*"]
+    for part in _walk(chart["chart"]):
+        if "data" in part:
+            values = [point["value"] for point in _walk(part["data"]) if "value" in point]
+            drawn = spark(value for value in values if isinstance(value, (int, float)))
+            lines.append(f"{drawn} {escape(part['name'])}")
+    return _section("\n".join(lines))
+
+
+def _as_buttons(feedback: Block) -> Block:
+    """Make ordinary buttons of feedback buttons: their ids are numbered."""
+    buttons: list[Json] = [
+        {
+            "type": "button",
+            "action_id": f"{element['action_id']}_{place}",
+            "text": part["text"],
+            "value": part["value"],
+        }
+        for element in _walk(feedback["elements"])
+        if element.get("type") == "feedback_buttons"
+        for place, name in enumerate(("positive_button", "negative_button"), start=1)
+        if isinstance(part := element[name], dict)
+    ]
+    return {"type": "actions", "elements": buttons}
 
 
 def _as_sections(table: Block) -> Iterator[Block]:

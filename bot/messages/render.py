@@ -6,6 +6,8 @@ from dataclasses import fields
 from datetime import date
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from bot.messages.contexts import (
     Board,
     Compare,
@@ -13,34 +15,70 @@ from bot.messages.contexts import (
     Data,
     Details,
     Digest,
+    DigestPreview,
+    DisputeAsked,
+    DisputeDecided,
+    DisputeForm,
+    DisputeRaised,
+    Disputes,
+    Echoed,
     HeadsUp,
     Home,
+    HowToImport,
+    LogDoubt,
+    LogForm,
+    Logged,
     Me,
     MyRow,
     Nudge,
+    OtherRules,
     Outlook,
     Plan,
+    Progress,
     Reported,
     ReportedForm,
     RulesUpload,
     Setup,
     ShiftNote,
     StandStill,
+    TeamProgress,
     TeamReport,
+    Tips,
     Trend,
+    Waiting,
     WhatIf,
     Why,
 )
+from bot.messages.contexts.agent import Prompts, Rated
+from bot.messages.contexts.managing import Coaching, ConsentAnswered
+from bot.messages.contexts.score import PastScore
+from bot.messages.contexts.weekly import NoteSwitched, Story, WeeklyNote
 from bot.messages.environment import environment
 from bot.messages.message import Block, Json, Message, fits, plain
 
-__all__ = ["Block", "Form", "Message", "View", "plain", "render", "render_view", "template_name"]
+__all__ = [
+    "Block",
+    "Form",
+    "Message",
+    "View",
+    "plain",
+    "render",
+    "render_answer",
+    "render_prompts",
+    "render_view",
+    "template_name",
+]
 
-Form: TypeAlias = Setup | RulesUpload | ReportedForm
+Form: TypeAlias = Setup | RulesUpload | ReportedForm | LogForm | DisputeForm
 """What fills a modal."""
 
 View: TypeAlias = dict[str, Json]
 """A modal or an App Home, as ``views.open`` and ``views.publish`` take it."""
+
+IN_VIEWS = frozenset(
+    {"actions", "context", "divider", "header", "image", "rich_text", "section", "video"}
+)
+"""The types of blocks that an answer may have and a modal takes."""
 
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -61,7 +99,7 @@ def render(context: Context, *, language: str = "en") -> Message:
     return message if fits(message) else plain(message)
 
 
-def render_view(context: Form | Home, *, language: str = "en") -> View:
+def render_view(context: Form | Home | Waiting, *, language: str = "en") -> View:
     """Render a modal or the App Home; the arguments are those of ``render``."""
     printed = _print(context, language)
     view: View = {}
@@ -70,6 +108,24 @@ def render_view(context: Form | Home, *, language: str = "en") -> View:
             case {"view": dict(properties)}:
                 view |= properties
     return view | {"blocks": [line for line in printed if "type" in line]}
+
+
+def render_answer(context: Context, *, language: str = "en") -> View:
+    """Render an answer as a modal; the arguments are those of ``render``.
+
+    It comes in its plain form, and without blocks that Slack takes in messages alone.
+    """
+    blocks = plain(render(context, language=language)).blocks
+    shown: list[Json] = [block for block in blocks if block["type"] in IN_VIEWS]
+    return render_view(Waiting(), language=language) | {"blocks": shown}
+
+
+def render_prompts(context: Prompts, *, language: str = "en") -> tuple[str, list[dict[str, str]]]:
+    """Render suggested questions: what stands over them, and each with its title and message."""
+    printed = _print(context, language)
+    title = "".join(str(line["fallback"]) for line in printed if "fallback" in line)
+    prompts = [prompt for line in printed if isinstance(prompt := line.get("prompt"), dict)]
+    return title, [{name: str(text) for name, text in prompt.items()} for prompt in prompts]
 
 
 def template_name(context: type[Context]) -> str:
@@ -84,11 +140,28 @@ def variables(context: type[Context]) -> tuple[str, ...]:
 
 
 def _print(context: Context, language: str) -> list[Block]:
+    lines = [json.loads(line) for line in _printed(context, language).split("\n") if line.strip()]
+    return (
+        lines + _previewed(context.digest, language)
+        if isinstance(context, DigestPreview)
+        else lines
+    )
+
+
+def _previewed(digest: Digest, language: str) -> list[Block]:
+    """Print a digest without its buttons, for they act on the team."""
+    printed = _print(digest, language)
+    return [line for line in printed if line.get("type", "actions") != "actions"]
+
+
+def _printed(context: Context, language: str) -> str:
+    """Print a context by its template; an answer within another context comes printed already."""
     kind = type(context)
     template = environment(language).get_template(template_name(kind))
     given = {name: getattr(context, name) for name in variables(kind)}
-    printed = template.render(given | {"today": _today(context)})
-    return [json.loads(line) for line in printed.split("\n") if line.strip()]
+    if isinstance(context, Echoed | Rated):
+        given["answer"] = Markup(_printed(context.answer, language))  # noqa: S704 - printed by us
+    return template.render(given | {"today": _today(context)})
 
 
 def _today(context: Context) -> date:
@@ -96,13 +169,44 @@ def _today(context: Context) -> date:
     match context:
         case Why(today=date() as day) | Why(last=day) | Digest(last=day) | Details(today=day):
             return day
-        case Home(me=Me(day=day)) | Me(day=day) | Outlook(day=day) | ShiftNote(last=day):
+        case Home(today=day) | Me(day=day) | Outlook(day=day) | ShiftNote(last=day):
             return day
         case TeamReport(day=day) | MyRow(day=day) | HeadsUp(today=day) | StandStill(day=day):
             return day
-        case Plan(day=day) | WhatIf(day=day) | Data(today=day) | Board(day=day) | Compare(day=day):
+        case Story(last=day) | WeeklyNote(today=day) | NoteSwitched(on=date() as day):
             return day
-        case Reported(today=day) | ReportedForm(day=day) | Nudge(today=day) | Trend(today=day):
+        case (
+            Plan(day=day)
+            | WhatIf(day=day)
+            | OtherRules(day=day)
+            | Board(day=day)
+            | Coaching(day=day)
+            | ConsentAnswered(today=day)
+            | Data(today=day)
+            | Compare(day=day)
+            | Nudge(today=day)
+            | Trend(today=day)
+        ):
+            return day
+        case (
+            Reported(today=day)
+            | Echoed(today=day)
+            | Prompts(today=day)
+            | PastScore(today=day)
+            | HowToImport(today=day)
+            | ReportedForm(day=day)
+            | Tips(day=day)
+            | Progress(today=day)
+            | TeamProgress(today=day)
+            | LogForm(today=day)
+            | LogDoubt(today=day)
+            | Logged(today=day)
+            | DisputeForm(today=day)
+            | DisputeRaised(today=day)
+            | DisputeAsked(today=day)
+            | DisputeDecided(today=day)
+            | Disputes(today=day)
+        ):
             return day
         case _:
             return date.min

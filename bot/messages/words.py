@@ -1,9 +1,8 @@
-"""The words of a language: nouns, names of days and months, and tips, from its ``words.toml``."""
+"""The words of a language: nouns, and names of days and months, from its ``words.toml``."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import TypedDict, cast
@@ -17,7 +16,6 @@ class _SignalTable(TypedDict, total=False):
     unit: str
     rate: str
     counts_days: bool
-    tips: list[str]
 
 
 class _DatesTable(TypedDict):
@@ -71,7 +69,6 @@ class SignalWords:
     unit: str
     rate: str
     counts_days: bool
-    tips: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +104,7 @@ class Words:
             return self.signals[name]
         plain = name.replace("_", " ")
         rate = f"{{value}} / {{of}} {plain}"
-        return SignalWords(plain, Noun(plain, plain), "", rate, counts_days=False, tips=())
-
-    def tip(self, signal: str, week_of: date) -> str:
-        """Choose a signal's tip of a week: another one each week, none for an unknown signal."""
-        tips = self.signal(signal).tips
-        return tips[week_of.isocalendar().week % len(tips)] if tips else ""
+        return SignalWords(plain, Noun(plain, plain), "", rate, counts_days=False)
 
 
 @cache
@@ -157,5 +149,4 @@ def _signal(table: _SignalTable) -> SignalWords:
         unit=table.get("unit", noun.many),
         rate=table.get("rate", ""),
         counts_days=table.get("counts_days", False),
-        tips=tuple(table.get("tips", ())),
     )

@@ -3,65 +3,76 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypedDict
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
+from bot.answers.about_teams import BUTTONS as ABOUT_TEAMS
+from bot.answers.aiming import BUTTONS as ABOUT_WEEKS_OFF
+from bot.answers.answering import COMMANDS
 from bot.answers.asker import Asker
 from bot.answers.board import my_row
-from bot.answers.conversation import COMMANDS, answer
+from bot.answers.coaching import BUTTONS as ABOUT_COACHING
+from bot.answers.consent import BUTTONS as ABOUT_CONSENT
+from bot.answers.conversation import answer, run
 from bot.answers.data import BUTTONS as ABOUT_OWN_DATA
 from bot.answers.desk import Desk
+from bot.answers.disputes import BUTTONS as ABOUT_DISPUTES
+from bot.answers.feedback import give_feedback
+from bot.answers.games import BUTTONS as ABOUT_GAMES
 from bot.answers.joining import join, leave, team_of_channel
+from bot.answers.log import BUTTONS as ABOUT_LOGS
 from bot.answers.privacy import show_on_boards
 from bot.answers.reported import BUTTONS as ABOUT_REPORTED
 from bot.answers.turn import Turn, understood
 from bot.answers.uploading import discard, publish
 from bot.answers.warning import warn
+from bot.answers.weekly_note import BUTTONS as ABOUT_NOTES
 from bot.errors import NotFound
+from bot.incident import Incident
+from bot.measures import answering
 from bot.messages import actions
 from bot.messages.actions import Press
 from bot.messages.contexts import Context, NoData
-from bot.slack.modals import BY_OPENER
-from bot.slack.payloads import Named
+from bot.slack.answer_modal import is_in_modal, is_on_home, open_empty, show_answer
+from bot.slack.exports import send_team_file
+from bot.slack.cheers import send_cheer
+from bot.slack.home_clicks import HomeClicks, is_for_home
+from bot.slack.homes import Homes
+from bot.slack.modals import BY_OPENER, Modal
+from bot.slack.patience import hurried
+from bot.slack.payloads import Clicked, pressed
+from bot.slack.permissions import COMMAND
 from bot.slack.reception import Reception, attempt
-from bot.slack.replies import open_dm, tell
+from bot.slack.replies import open_dm
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
 
 ABOUT_SOMEBODY = frozenset({actions.WHY, actions.DETAILS, actions.NEXT, actions.OUTLOOK})
+NUMBERED = (
+    actions.DETAILS,
+    actions.UNDO,
+    actions.COACH,
+    actions.TEAM_PAGE,
+    actions.CONSENT_REVOKE,
+    actions.FEEDBACK,
+)
+"""Buttons of which a message may have several: their ids begin so."""
+
 BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
     **ABOUT_REPORTED,
     **ABOUT_OWN_DATA,
+    **ABOUT_GAMES,
+    **ABOUT_WEEKS_OFF,
+    **ABOUT_LOGS,
+    **ABOUT_DISPUTES,
+    **ABOUT_NOTES,
+    **ABOUT_TEAMS,
+    **ABOUT_CONSENT,
+    **ABOUT_COACHING,
     actions.RULES_PUBLISH: publish,
     actions.RULES_DISCARD: discard,
 }
 """Buttons that need who asks and what the button tells, and nothing else."""
-
-
-class Option(TypedDict):
-    """What was chosen of a menu."""
-
-    value: str
-
-
-class Button(TypedDict, total=False):
-    """A button, as it was pressed, or a menu, as something was chosen of it."""
-
-    action_id: str
-    value: str
-    selected_option: Option
-
-
-class Clicked(TypedDict, total=False):
-    """What the bot reads of a click's payload; App Home has no channel, and no message."""
-
-    user: Named
-    team: Named
-    trigger_id: str
-    channel: Named
-    message: dict[str, str]
-    actions: list[Button]
 
 
 class Clicks:
@@ -70,40 +81,103 @@ class Clicks:
     def __init__(self, reception: Reception) -> None:
         """Take clicks at this reception."""
         self._reception = reception
+        self._homes = Homes(reception)
+        self._home_clicks = HomeClicks(reception, self._homes)
 
     def take(self, ack: Ack, body: Clicked, client: WebClient) -> None:
-        """Answer one click."""
+        """Acknowledge a click, and open the modal that it may ask for.
+
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
+        """
         ack()
-        user, button = body["user"]["id"], body["actions"][0]
-        channel = body["channel"]["id"] if "channel" in body else open_dm(client, user)
+        action_id = body["actions"][0]["action_id"]
+        modal = _modal(body)
+        hasty = hurried(client)
+        if modal:
+            on_top = is_in_modal(body)
+            problem = attempt(
+                lambda: modal.open(
+                    hasty, self._turn(body, hasty), body["trigger_id"], on_top=on_top
+                )
+            )
+            if problem:
+                self._tell(body, client, problem)
+        elif is_on_home(body) and not is_for_home(action_id):
+            open_empty(hasty, body, self._language(body, hasty))
 
-        def answer_click() -> Context | None:
-            asker = self._reception.asker(client, user)
-            desk = self._reception.desk(client, body["team"]["id"], asker.zone)
-            turn = Turn(desk, asker, channel, _value(button))
-            modal = BY_OPENER.get(button["action_id"])
-            if modal:
-                modal.open(client, turn, body["trigger_id"])
-                return None
-            return self._answer(turn, button["action_id"])
-
-        context = attempt(answer_click)
+    def answer(self, body: Clicked, client: WebClient) -> None:
+        """Answer a click that asks for no modal, once."""
+        if _modal(body):
+            return
+        context = attempt(lambda: self._answered(body, client))
         if context:
-            tell(client, channel, user, context, body.get("message", {}).get("thread_ts"))
+            self._tell(body, client, context)
+            self._homes.refresh(client, body["team"]["id"], body["user"]["id"], context)
+
+    def _answered(self, body: Clicked, client: WebClient) -> Context | None:
+        """Act on a click that did not come before; App Home itself shows what came of its own."""
+        team_id, slack_id = body["team"]["id"], body["user"]["id"]
+        if not self._reception.is_new(client, team_id, slack_id, body["trigger_id"]):
+            return None
+        action_id = body["actions"][0]["action_id"]
+        if is_for_home(action_id):
+            self._home_clicks.act(body, client)
+            return None
+        return self._act(self._turn(body, client), action_id, client)
+
+    def _turn(self, body: Clicked, client: WebClient) -> Turn:
+        asker = self._reception.asker(client, body["user"]["id"])
+        desk = self._reception.desk(client, body["team"]["id"], asker)
+        place = body.get("container", {})
+        return Turn(
+            desk,
+            asker,
+            body["channel"]["id"] if "channel" in body else None,
+            pressed(body),
+            ts=place.get("message_ts"),
+            thread_ts=_thread(body),
+        )
+
+    def _tell(self, body: Clicked, client: WebClient, context: Context) -> None:
+        """Tell who clicked: in place, on App Home in a modal, and where there is none in the DM."""
+        with Incident("answer_not_shown", action_id=body["actions"][0]["action_id"]):
+            if "view" in body:
+                language = self._language(body, client)
+                if show_answer(client, body, context, language):
+                    return
+            replies = self._reception.replies(client, body["team"]["id"])
+            thread_ts = body.get("container", {}).get("thread_ts")
+            replies.tell(_channel(body, client), body["user"]["id"], context, thread_ts)
+
+    def _language(self, body: Clicked, client: WebClient) -> str:
+        readers = self._reception.readers(client, body["team"]["id"])
+        return readers.language_of(body["user"]["id"])
+
+    def _act(self, turn: Turn, action_id: str, client: WebClient) -> Context:
+        """Answer a click; to send a file, or a cheer to a thread, takes Slack besides."""
+        if action_id == actions.TEAM_EXPORT:
+            return send_team_file(client, turn)
+        if action_id.startswith(actions.CHEER):
+            slack_id = turn.desk.workspace.slack_id
+            return send_cheer(self._reception.replies(client, slack_id), turn)
+        return self._answer(turn, action_id)
 
     def _answer(self, turn: Turn, action_id: str) -> Context:
         if action_id.startswith(actions.READING):
             reading = actions.Reading.decode(turn.text)
             turn = replace(turn, text=reading.text)
             return answer(turn, replace(understood(turn), intent=Intent(reading.intent)))
-        if action_id.startswith(actions.DETAILS):
-            action_id = actions.DETAILS
-        if action_id.startswith(actions.UNDO):
-            action_id = actions.UNDO
+        if action_id.startswith(actions.RUN + "_"):
+            word, _, rest = _typed(turn.text).partition(" ")
+            return run(replace(turn, text=rest), word)
+        action_id = next((begun for begun in NUMBERED if action_id.startswith(begun)), action_id)
         if action_id in ABOUT_SOMEBODY:
             return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
+        if action_id == actions.FEEDBACK:
+            return give_feedback(turn)
         if action_id in BY_VALUE:
-            return BY_VALUE[action_id](turn.desk, turn.asker, turn.text)
+            with answering(action_id):
+                return BY_VALUE[action_id](turn.desk, turn.asker, turn.text)
         if action_id in COMMANDS:
             return COMMANDS[action_id](turn, understood(turn))
         return self._about_team(turn, action_id)
@@ -128,11 +202,25 @@ class Clicks:
         raise NotFound("This button leads nowhere any more. Try `/ssi help`.")
 
 
-def _value(button: Button) -> str:
-    """Read what a button tells, or what was chosen of a menu."""
-    if "selected_option" in button:
-        return button["selected_option"]["value"]
-    return button.get("value", "")
+def _modal(body: Clicked) -> Modal | None:
+    """Find the modal that a click opens; a button that types a command opens that command's."""
+    action_id = body["actions"][0]["action_id"]
+    types = action_id.startswith(actions.RUN + "_")
+    return BY_OPENER.get(_typed(pressed(body)) if types else action_id)
+
+
+def _typed(command: str) -> str:
+    return command.removeprefix(COMMAND).strip()
+
+
+def _channel(body: Clicked, client: WebClient) -> str:
+    return body["channel"]["id"] if "channel" in body else open_dm(client, body["user"]["id"])
+
+
+def _thread(body: Clicked) -> str | None:
+    """Tell the thread of the message; one that only its reader sees is not in the payload."""
+    thread_ts = body.get("container", {}).get("thread_ts")
+    return thread_ts or body.get("message", {}).get("thread_ts")
 
 
 def _question(press: Press) -> Question:
@@ -146,7 +234,7 @@ def _question(press: Press) -> Question:
         subject=subject,
         pillar=press.pillar,
         period=period,
-        signal=None,
+        signal=press.signal,
         confidence=1.0,
         alternatives=(),
     )

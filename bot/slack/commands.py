@@ -1,50 +1,68 @@
 """The slash command: `/ssi` with a word, or with any question after it."""
 
-from http import HTTPStatus
+from collections.abc import Callable
 
 from slack_bolt import Ack
-from slack_sdk import WebClient, WebhookClient
+from slack_sdk import WebClient
 
-from bot.answers.conversation import reply_to_command
+from bot.answers.conversation import replies_to_command
 from bot.answers.turn import Turn
+from bot.incident import Incident
 from bot.messages.contexts import Context
-from bot.messages.render import plain, render
-from bot.slack.modals import BY_OPENER
-from bot.slack.reception import Reception, attempt
+from bot.slack.homes import Homes
+from bot.slack.modals import BY_OPENER, Modal
+from bot.slack.patience import hurried
+from bot.slack.reception import Reception, attempt, attempt_all
 
 
 class Commands:
-    """Answers `/ssi` with an acknowledgement that only the asker sees."""
+    """Answers `/ssi` where it was typed, so that only who typed it sees the answer."""
 
     def __init__(self, reception: Reception) -> None:
         """Take commands at this reception."""
         self._reception = reception
+        self._homes = Homes(reception)
 
     def take(self, ack: Ack, command: dict[str, str], client: WebClient) -> None:
-        """Answer one command."""
-        context = attempt(lambda: self._answer(command, client))
-        if context is None:
-            ack()
-            return
-        message = render(context)
-        simple = plain(message)
-        if message == simple:
-            ack(text=message.text, blocks=message.blocks, response_type="ephemeral")
-            return
-        # An acknowledgement does not tell whether the workspace takes the newest blocks.
-        ack()
-        webhook = WebhookClient(command["response_url"])
-        for each in (message, simple):
-            sent = webhook.send(text=each.text, blocks=each.blocks, response_type="ephemeral")
-            if sent.status_code == HTTPStatus.OK:
-                return
+        """Acknowledge a command, and open the modal that it may ask for.
 
-    def _answer(self, command: dict[str, str], client: WebClient) -> Context | None:
-        asker = self._reception.asker(client, command["user_id"])
-        desk = self._reception.desk(client, command["team_id"], asker.zone)
-        turn = Turn(desk, asker, command["channel_id"], command["text"])
-        modal = BY_OPENER.get(turn.text.strip().lower())
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
+        """
+        ack()
+        modal = _modal(command)
         if modal:
-            modal.open(client, turn, command["trigger_id"])
-            return None
-        return reply_to_command(turn)
+            hasty = hurried(client)
+            problem = attempt(
+                lambda: modal.open(hasty, self._turn(command, hasty), command["trigger_id"])
+            )
+            if problem:
+                self._respond(command, client, problem)
+
+    def answer(self, command: dict[str, str], client: WebClient) -> None:
+        """Answer a command that asks for no modal, once."""
+        if _modal(command) is None:
+            for context in attempt_all(lambda: self._answers(command, client)):
+                self._respond(command, client, context)
+                self._homes.refresh(client, command["team_id"], command["user_id"], context)
+
+    def _answers(
+        self, command: dict[str, str], client: WebClient
+    ) -> list[Callable[[], Context]]:
+        team_id, slack_id = command["team_id"], command["user_id"]
+        if not self._reception.is_new(client, team_id, slack_id, command["trigger_id"]):
+            return []
+        return replies_to_command(self._turn(command, client))
+
+    def _turn(self, command: dict[str, str], client: WebClient) -> Turn:
+        asker = self._reception.asker(client, command["user_id"])
+        desk = self._reception.desk(client, command["team_id"], asker)
+        return Turn(desk, asker, command["channel_id"], command["text"])
+
+    def _respond(self, command: dict[str, str], client: WebClient, context: Context) -> None:
+        with Incident("answer_not_shown", channel_id=command["channel_id"]):
+            replies = self._reception.replies(client, command["team_id"])
+            replies.respond(command["response_url"], command["user_id"], context)
+
+
+def _modal(command: dict[str, str]) -> Modal | None:
+    return BY_OPENER.get(command["text"].strip().lower())

@@ -7,17 +7,20 @@ from typing import TypedDict
 from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
-from bot.answers.conversation import reply
+from bot.answers.conversation import replies_to
 from bot.answers.desk import Desk
-from bot.answers.home import home
 from bot.answers.importing import import_file
+from bot.answers.prompts import prompts
 from bot.answers.reported import import_series
 from bot.answers.turn import Turn
+from bot.incident import Incident
+from bot.measures import answering
 from bot.messages.contexts import Context
-from bot.messages.render import render_view
+from bot.slack.agent import say_working, suggest
 from bot.slack.downloads import Downloads, SharedFile
-from bot.slack.reception import Reception, attempt
-from bot.slack.replies import is_direct, tell
+from bot.slack.homes import Homes
+from bot.slack.reception import Reception, attempt, attempt_all
+from bot.slack.replies import is_direct
 
 
 class Event(TypedDict, total=False):
@@ -29,6 +32,7 @@ class Event(TypedDict, total=False):
     bot_id: str
     channel: str
     text: str
+    ts: str
     thread_ts: str
     tab: str
     files: list[SharedFile]
@@ -49,42 +53,64 @@ class Events:
         """Take events at this reception; files come by way of the downloads."""
         self._reception = reception
         self._downloads = downloads
+        self._homes = Homes(reception)
 
     def take(self, body: Envelope, client: WebClient, bot_user: str) -> None:
         """Act on an event, unless it is the bot's own or came before."""
         event = body["event"]
         if event.get("bot_id") or event.get("user", bot_user) == bot_user:
             return
+        with Incident("event_not_answered", event_id=body["event_id"]):
+            self._act(body, client, bot_user)
+
+    def _act(self, body: Envelope, client: WebClient, bot_user: str) -> None:
+        event = body["event"]
         asker = self._reception.asker(client, event["user"])
-        desk = self._reception.desk(client, body["team_id"], asker.zone)
+        desk = self._reception.desk(client, body["team_id"], asker)
         if event["type"] == "app_home_opened":
             if event.get("tab") == "home":
-                show_home(client, desk, asker)
-        elif _is_addressed(event) and self._is_new(desk, body):
+                self._homes.open(client, desk, asker)
+            elif event.get("tab") == "messages":
+                suggest(client, event["channel"], prompts(desk, asker), asker.language)
+        elif _is_addressed(event) and self._is_new(client, body):
+            thread_ts = _thread_of_answer(event)
+            say_working(client, event["channel"], thread_ts, asker.language)
+            replies = self._reception.replies(client, body["team_id"])
             for context in self._answers(desk, asker, event, bot_user):
-                tell(client, event["channel"], asker.slack_id, context, event.get("thread_ts"))
+                replies.tell(event["channel"], asker.slack_id, context, thread_ts)
+                self._homes.refresh(client, body["team_id"], asker.slack_id, context)
 
-    def _is_new(self, desk: Desk, body: Envelope) -> bool:
-        return desk.store.workspaces.first_sight(desk.workspace_id, body["event_id"], desk.now)
+    def _is_new(self, client: WebClient, body: Envelope) -> bool:
+        slack_id = body["event"]["user"]
+        return self._reception.is_new(client, body["team_id"], slack_id, body["event_id"])
 
     def _answers(self, desk: Desk, asker: Asker, event: Event, bot_user: str) -> list[Context]:
         files = event.get("files", [])
         if files and is_direct(event["channel"]):
             return [attempt(partial(self._import, desk, asker, file)) for file in files]
-        turn = Turn(desk, asker, event["channel"], event.get("text", ""), bot_user)
-        return [attempt(partial(reply, turn))]
+        turn = Turn(
+            desk,
+            asker,
+            event["channel"],
+            event.get("text", ""),
+            bot_user,
+            event.get("ts"),
+            event.get("thread_ts"),
+        )
+        return attempt_all(partial(replies_to, turn))
 
     def _import(self, desk: Desk, asker: Asker, file: SharedFile) -> Context:
         """Take in a file as the asker's own: whoever sends one becomes a member by it."""
         member = self._reception.member(desk, asker)
-        with closing(self._downloads.fetch(file)) as copy:
+        with answering("import"), closing(self._downloads.fetch(file)) as copy:
             series = import_series(desk, member, copy, file["name"])
             return series or import_file(desk, member, copy, file["name"], by=asker.slack_id)
 
 
-def show_home(client: WebClient, desk: Desk, asker: Asker) -> None:
-    """Publish somebody's App Home."""
-    client.views_publish(user_id=asker.slack_id, view=render_view(home(desk, asker)))
+def _thread_of_answer(event: Event) -> str | None:
+    """Tell where an answer belongs: in a DM always in the thread of what was said."""
+    started = event["ts"] if is_direct(event["channel"]) else None
+    return event.get("thread_ts", started)
 
 
 def _is_addressed(event: Event) -> bool:

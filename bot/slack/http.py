@@ -1,12 +1,33 @@
-"""Slack's requests over HTTP, and the answer to "are you well?"."""
+"""Slack's requests over HTTP, and the answers to those who watch over the bot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Flask, Response, jsonify, request
+from prometheus_client import CONTENT_TYPE_LATEST
 from slack_bolt import App
 from slack_bolt.adapter.flask import SlackRequestHandler
 
 
-def http_app(bolt: App) -> Flask:
-    """Make the web application: `/slack/events` takes every payload, `/healthz` tells of health."""
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is told to those who watch over the bot.
+
+    ``why_not_ready`` gives the reason why nothing can be answered now, None when all is well;
+    ``figures`` writes the page for Prometheus, where there is to be one.
+    """
+
+    why_not_ready: Callable[[], str | None]
+    figures: Callable[[], bytes] | None
+
+
+def http_app(bolt: App, watch: Watch) -> Flask:
+    """Make the web application.
+
+    `/slack/events` takes every payload. `/healthz` tells that the process lives, `/readyz` whether
+    it can answer, `/metrics` how it works: these three are for the machine's own network.
+    """
     web = Flask("openssi", static_folder=None)
     handler = SlackRequestHandler(bolt)
 
@@ -17,5 +38,19 @@ def http_app(bolt: App) -> Flask:
     @web.get("/healthz")
     def healthz() -> Response:
         return jsonify(ok=True)
+
+    @web.get("/readyz")
+    def readyz() -> tuple[Response, HTTPStatus]:
+        reason = watch.why_not_ready()
+        if reason:
+            return jsonify(ok=False, reason=reason), HTTPStatus.SERVICE_UNAVAILABLE
+        return jsonify(ok=True), HTTPStatus.OK
+
+    if watch.figures:
+        page = watch.figures
+
+        @web.get("/metrics")
+        def metrics() -> Response:
+            return Response(page(), content_type=CONTENT_TYPE_LATEST)
 
     return web

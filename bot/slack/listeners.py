@@ -1,4 +1,7 @@
-"""The listeners: one a kind of payload, for Bolt tries listeners one by one."""
+"""The listeners: one a kind of payload, for Bolt tries listeners one by one.
+
+Slack waits for nothing but an acknowledgement: whatever takes longer is done by the app's workers.
+"""
 
 import re
 
@@ -9,14 +12,15 @@ from bot.slack.clicks import Clicks
 from bot.slack.commands import Commands
 from bot.slack.downloads import Downloads
 from bot.slack.events import Envelope, Events
-from bot.slack.permissions import COMMAND
+from bot.slack.permissions import COMMAND, SHORTCUT
 from bot.slack.reception import Reception
+from bot.slack.shortcuts import Shortcuts
 from bot.slack.submissions import Submissions
 
 
 def register(app: App, reception: Reception, downloads: Downloads) -> None:
     """Tell Bolt who takes what."""
-    events = Events(reception, downloads)
+    commands, clicks, events = Commands(reception), Clicks(reception), Events(reception, downloads)
 
     def acknowledge() -> None:
         """Let Slack know that an event came in; it is acted on afterwards."""
@@ -24,7 +28,8 @@ def register(app: App, reception: Reception, downloads: Downloads) -> None:
     def act(body: Envelope, client: WebClient, context: BoltContext) -> None:
         events.take(body, client, context.bot_user_id or "")
 
-    app.command(COMMAND)(Commands(reception).take)
-    app.action(re.compile(""))(Clicks(reception).take)
+    app.command(COMMAND)(ack=commands.take, lazy=[commands.answer])
+    app.action(re.compile(""))(ack=clicks.take, lazy=[clicks.answer])
+    app.message_shortcut(SHORTCUT)(Shortcuts(reception).take)
     app.view(re.compile(""))(Submissions(reception).take)
     app.event(re.compile(""))(ack=acknowledge, lazy=[act])

@@ -1,23 +1,28 @@
 """The modals: what opens each, what its submission does, and who is told of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.answers import disputes, log
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.answers.joining import set_up, setup
 from bot.answers.reported import form, report
 from bot.answers.turn import Turn
 from bot.answers.uploading import PARTS, draft_of_parts, upload_form
+from bot.errors import NotReady
 from bot.messages import actions
-from bot.messages.contexts import Context, DeliveryFailed
+from bot.messages.contexts import Context, DeliveryFailed, DisputeAsked, DisputeRaised
 from bot.messages.render import Form, render_view
-from bot.slack.payloads import View, field, typed
-from bot.slack.replies import announce, open_dm, tell
+from bot.slack.payloads import View, chosen, field, picked, typed
+from bot.slack.replies import LIMITS, Replies, open_dm, reason
 from bot.storage.teams import TeamPlan
+
+TOO_LATE = frozenset({"exchanged_trigger_id", "expired_trigger_id", *LIMITS})
+"""Slack's names for what clicking once more mends: a trigger lives for three seconds, and once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +38,29 @@ class Modal:
     opened_by: str
     fill: Callable[[Turn], Form]
     take: Callable[[Desk, Asker, View], Context]
-    tell: Callable[[WebClient, Asker, View, Context], None]
+    tell: Callable[[Replies, Asker, View, Context], None]
     problems_at: str
 
-    def open(self, client: WebClient, turn: Turn, trigger_id: str) -> None:
-        """Open it for who is speaking.
+    def open(self, client: WebClient, turn: Turn, trigger_id: str, *, on_top: bool = False) -> None:
+        """Open it for who is speaking, perhaps on top of the modal that is open.
 
         Raises:
-            OpenSSIError: it is not for this asker; the sentence says why.
+            OpenSSIError: it is not for this asker, or it took too long; the sentence says why.
         """
-        client.views_open(trigger_id=trigger_id, view=render_view(self.fill(turn)))
+        view = render_view(self.fill(turn), language=turn.asker.language)
+        try:
+            show = client.views_push if on_top else client.views_open
+            show(trigger_id=trigger_id, view=view)
+        except SlackApiError as error:
+            if reason(error) not in TOO_LATE:
+                raise
+            raise NotReady(
+                "That took a moment too long for Slack: please do it once more."
+            ) from error
 
 
-def _tell_asker(client: WebClient, asker: Asker, _view: View, context: Context) -> None:
-    tell(client, open_dm(client, asker.slack_id), asker.slack_id, context)
+def _tell_asker(replies: Replies, asker: Asker, _view: View, context: Context) -> None:
+    replies.tell(open_dm(replies.client, asker.slack_id), asker.slack_id, context)
 
 
 def _set_up(desk: Desk, asker: Asker, view: View) -> Context:
@@ -59,19 +73,20 @@ def _set_up(desk: Desk, asker: Asker, view: View) -> Context:
         minute=int(hour) * 60 + int(minute),
         zone=field(view, actions.SETUP_ZONE)["selected_option"]["value"],
         set_up_by=asker.slack_id,
+        language=asker.language,
     )
     return set_up(desk, asker, plan)
 
 
-def _announce_team(client: WebClient, asker: Asker, view: View, context: Context) -> None:
+def _announce_team(replies: Replies, asker: Asker, view: View, context: Context) -> None:
     """Post in the team's channel; where that fails, tell who set the team up."""
     channel_id = view["private_metadata"]
     try:
-        announce(client, channel_id, context)
+        replies.announce(channel_id, context)
     except SlackApiError as error:
         name = typed(view, actions.SETUP_NAME)
-        failed = DeliveryFailed(name, channel_id, error.response["error"])
-        _tell_asker(client, asker, view, failed)
+        failed = DeliveryFailed(name, channel_id, reason(error))
+        _tell_asker(replies, asker, view, failed)
 
 
 def _report(desk: Desk, asker: Asker, view: View) -> Context:
@@ -84,6 +99,56 @@ def _draft_rules(desk: Desk, asker: Asker, view: View) -> Context:
     names = (f"{actions.RULES_PART}{number}" for number in range(1, PARTS + 1))
     return draft_of_parts(desk, asker, [typed(view, name) for name in names])
 
+
+def _log(desk: Desk, asker: Asker, view: View) -> Context:
+    return log.log_filled_in(
+        desk,
+        asker,
+        kind=chosen(view, actions.LOG_KIND),
+        count=typed(view, actions.LOG_COUNT),
+        day=picked(view, actions.LOG_DAY),
+        link=typed(view, actions.LOG_LINK),
+        seed=view["id"],
+    )
+
+
+def _dispute(desk: Desk, asker: Asker, view: View) -> Context:
+    return disputes.dispute(
+        desk,
+        asker,
+        kind=chosen(view, actions.LOG_KIND),
+        count=typed(view, actions.LOG_COUNT),
+        day=picked(view, actions.LOG_DAY),
+        missing=chosen(view, actions.DISPUTE_WHAT) == "missing",
+    )
+
+
+def _ask_who_decides(replies: Replies, asker: Asker, view: View, context: Context) -> None:
+    """Pass the note on to who decides, and on to nobody else; tell the asker whom Slack told."""
+    if not isinstance(context, DisputeRaised):
+        return
+    asked = DisputeAsked(context.what, typed(view, actions.DISPUTE_NOTE).strip(), context.today)
+    unreached = tuple(who for who in context.deciders if not _reach(replies, who, asked))
+    _tell_asker(replies, asker, view, replace(context, unreached=unreached))
+
+
+def _reach(replies: Replies, slack_id: str, context: Context) -> bool:
+    """Tell somebody in their DM, if Slack lets it."""
+    try:
+        replies.tell(open_dm(replies.client, slack_id), slack_id, context)
+    except (SlackApiError, OSError):
+        return False
+    return True
+
+
+LOG_MODAL = Modal(
+    callback_id=actions.LOG,
+    opened_by=actions.LOG,
+    fill=log.form,
+    take=_log,
+    tell=_tell_asker,
+    problems_at=actions.LOG_DAY,
+)
 
 MODALS = (
     Modal(
@@ -109,6 +174,16 @@ MODALS = (
         take=_draft_rules,
         tell=_tell_asker,
         problems_at=f"{actions.RULES_PART}1",
+    ),
+    replace(LOG_MODAL, opened_by=actions.LOG_MESSAGE, fill=log.form_of_message),
+    LOG_MODAL,
+    Modal(
+        callback_id=actions.DISPUTE,
+        opened_by=actions.DISPUTE,
+        fill=disputes.form,
+        take=_dispute,
+        tell=_ask_who_decides,
+        problems_at=actions.LOG_DAY,
     ),
 )
 

@@ -4,15 +4,21 @@ COMMAND = "/ssi"
 COMMAND_DESCRIPTION = "Your score, and why it changed"
 COMMAND_USAGE = "me · why since monday · team · board · next · rules · setup · help"
 
+SHORTCUT = "log_message"
+SHORTCUT_NAME = "Log as activity"
+SHORTCUT_DESCRIPTION = "Logs what this message tells of, by hand"
+
 EVENTS = frozenset({"app_home_opened", "app_mention", "message.im"})
 
 SCOPES = frozenset(
     {
         "app_mentions:read",  # questions in channels
+        "assistant:write",  # suggested questions, and that an answer is on the way
         "channels:history",  # to make sure that a digest was posted once
         "chat:write",  # answers and digests
         "commands",
         "files:read",  # a LinkedIn export that somebody sends
+        "files:write",  # a team's report as a file for its manager
         "groups:history",  # as channels:history, in private channels
         "im:history",  # questions in a direct message
         "im:write",  # answers in a direct message

@@ -5,21 +5,27 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.answers.joining import as_member
+from bot.answers.rollout import Rollout
 from bot.answers.rulebooks import rulebooks_of
 from bot.clock import Clock
 from bot.errors import NotFound, OpenSSIError
 from bot.incident import log_incident
-from bot.messages.contexts import Problem
+from bot.messages.contexts import Context, Problem
+from bot.messages.languages import spoken
+from bot.slack.readers import Readers
+from bot.slack.replies import LIMITS, Replies, reason
 from bot.storage import Store
 from bot.storage.tables import Member
 
 Answered = TypeVar("Answered")
 
 FALLBACK_ZONE = "UTC"
+TOO_MANY = "Slack asks me to slow down. Please try again in a minute."
 NOT_OURS = "Something went wrong on our side; your data is safe. Please try again in a minute."
 
 
@@ -36,7 +42,7 @@ class Reception:
         Raises:
             NotFound: Slack knows nobody of this id, or it is a bot.
         """
-        user = client.users_info(user=slack_id)["user"]
+        user = client.users_info(user=slack_id, include_locale=True)["user"]
         if user.get("is_bot"):
             raise NotFound("Bots have no score.")
         profile = user.get("profile", {})
@@ -46,10 +52,11 @@ class Reception:
             email=profile.get("email"),
             zone=user.get("tz") or FALLBACK_ZONE,
             is_admin=bool(user.get("is_admin") or user.get("is_owner")),
+            language=spoken(user.get("locale")),
         )
 
-    def desk(self, client: WebClient, team_id: str, zone: str) -> Desk:
-        """Prepare the desk of a workspace, which is remembered when it is new.
+    def desk(self, client: WebClient, team_id: str, asker: Asker) -> Desk:
+        """Prepare the desk of a workspace for who asks there; a new workspace is remembered.
 
         Its nights are those of the zone of whoever comes first.
         """
@@ -57,13 +64,43 @@ class Reception:
         workspace = self.store.workspaces.by_slack_id(team_id)
         if workspace is None:
             name = client.auth_test()["team"]
-            workspace = self.store.workspaces.ensure(team_id, name, zone, now)
+            workspace = self.store.workspaces.ensure(team_id, name, asker.zone, now)
+        self.store.members.speak(workspace.workspace_id, asker.slack_id, asker.language)
         rulebooks = rulebooks_of(self.store, workspace.workspace_id)
         return Desk(self.store, rulebooks, workspace, now)
+
+    def is_new(self, client: WebClient, team_id: str, slack_id: str, request: str) -> bool:
+        """Note a request by the id that Slack gave it; false when it is acted on already.
+
+        The id is an event's, or the trigger of a command, a click or a submission: each has its
+        own, and a request that comes twice, to whichever process, comes with the same.
+        """
+        workspace = self.store.workspaces.by_slack_id(team_id)
+        if workspace is None:
+            workspace = self.desk(client, team_id, self.asker(client, slack_id)).workspace
+        return self.store.workspaces.first_sight(workspace.workspace_id, request, self.clock())
+
+    def replies(self, client: WebClient, team_id: str) -> Replies:
+        """Give the way to speak to the people of a workspace."""
+        workspace = self.store.workspaces.by_slack_id(team_id)
+        rollout = Rollout(self.store.workspaces, self.clock)
+        workspace_id = workspace.workspace_id if workspace else None
+        return Replies(client, rollout, workspace_id, Readers(self.store, client, workspace_id))
+
+    def readers(self, client: WebClient, team_id: str) -> Readers:
+        """Give the languages of a workspace's people."""
+        workspace = self.store.workspaces.by_slack_id(team_id)
+        return Readers(self.store, client, workspace.workspace_id if workspace else None)
 
     def member(self, desk: Desk, asker: Asker) -> Member:
         """Make the asker a member, or bring the member's facts up to date."""
         return as_member(desk, asker)
+
+
+def attempt_all(prepare: Callable[[], list[Callable[[], Context]]]) -> list[Context]:
+    """Prepare answers and give each, or what went wrong with it."""
+    answers = attempt(prepare)
+    return [answers] if isinstance(answers, Problem) else [attempt(answer) for answer in answers]
 
 
 def attempt(answer: Callable[[], Answered]) -> Answered | Problem:
@@ -72,5 +109,9 @@ def attempt(answer: Callable[[], Answered]) -> Answered | Problem:
         return answer()
     except OpenSSIError as error:
         return Problem(str(error))
+    except SlackApiError as error:
+        if reason(error) in LIMITS:
+            return Problem(TOO_MANY)
+        return Problem(NOT_OURS, log_incident("answer_failed", error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the asker gets an answer
         return Problem(NOT_OURS, log_incident("answer_failed", error))

@@ -4,8 +4,13 @@ from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
+from bot.incident import Incident
+from bot.measures import answering
 from bot.messages.contexts import Context, Problem
+from bot.messages.problems import in_language
+from bot.slack.homes import Homes
 from bot.slack.modals import BY_CALLBACK
+from bot.slack.patience import hurried
 from bot.slack.payloads import Submitted
 from bot.slack.reception import Reception, attempt
 
@@ -16,21 +21,32 @@ class Submissions:
     def __init__(self, reception: Reception) -> None:
         """Take submissions at this reception."""
         self._reception = reception
+        self._homes = Homes(reception)
 
     def take(self, ack: Ack, body: Submitted, client: WebClient) -> None:
         """Act on one submission, and tell whom it concerns."""
         view = body["view"]
         modal = BY_CALLBACK[view["callback_id"]]
+        hasty, team_id, slack_id = hurried(client), body["team"]["id"], body["user"]["id"]
 
-        def answer() -> tuple[Asker, Context]:
-            asker = self._reception.asker(client, body["user"]["id"])
-            desk = self._reception.desk(client, body["team"]["id"], asker.zone)
-            return asker, modal.take(desk, asker, view)
+        def answer() -> tuple[Asker, Context] | None:
+            if not self._reception.is_new(hasty, team_id, slack_id, body["trigger_id"]):
+                return None
+            asker = self._reception.asker(hasty, body["user"]["id"])
+            desk = self._reception.desk(hasty, body["team"]["id"], asker)
+            with answering(modal.callback_id):
+                return asker, modal.take(desk, asker, view)
 
         answered = attempt(answer)
         if isinstance(answered, Problem):
-            ack(response_action="errors", errors={modal.problems_at: answered.sentence})
+            readers = self._reception.readers(client, body["team"]["id"])
+            said = in_language(answered.sentence, readers.language_of(body["user"]["id"]))
+            ack(response_action="errors", errors={modal.problems_at: said})
             return
         ack()
+        if answered is None:
+            return
         asker, context = answered
-        modal.tell(client, asker, view, context)
+        with Incident("answer_not_shown", callback_id=modal.callback_id):
+            modal.tell(self._reception.replies(client, body["team"]["id"]), asker, view, context)
+        self._homes.refresh(client, body["team"]["id"], asker.slack_id, context)

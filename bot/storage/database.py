@@ -1,19 +1,16 @@
-"""The connection to the database: how transactions begin and end, on each engine."""
+"""The connection to the database: how transactions begin and end."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
-from sqlmodel import Session
+from sqlalchemy import Connection, Insert
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, SQLModel
 
 from bot.errors import NotReady
-
-SQLITE_WAITS_SECONDS = 15
+from bot.storage.engine import TRANSACTIONS, make_engine
 
 
 class Database:
@@ -25,18 +22,24 @@ class Database:
         Raises:
             NotReady: there is none that could be opened; the sentence says why.
         """
-        self.url, self.engine = _engine(url)
-        self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        if self.is_sqlite:
-            event.listen(self.engine, "connect", _prepare_sqlite)
-            event.listen(self.engine, "begin", _begin_sqlite)
-        self._writing = self.engine.execution_options(sqlite_begin="IMMEDIATE")
+        self.engine = make_engine(url)
+        self.url = self.engine.url
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        transactions = TRANSACTIONS[self.engine.dialect.name]
+        self._reading = self.engine.execution_options(**transactions.reading)
+        self._writing = self.engine.execution_options(**transactions.writing)
         self._reach()
+
+    @property
+    def address(self) -> str:
+        """The URL as people write it, without the password."""
+        url = self.url.set(drivername=self.url.get_backend_name())
+        return url.render_as_string(hide_password=True)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """Open a transaction that only reads."""
-        with self.engine.connect() as connection, _session(connection) as session:
+        """Open a transaction that only reads, and sees one state of the database."""
+        with self._reading.connect() as connection, _session(connection) as session:
             yield session
 
     @contextmanager
@@ -45,6 +48,11 @@ class Database:
         with self._writing.begin() as connection, _session(connection) as session:
             yield session
             session.flush()
+
+    def insert_new(self, table: type[SQLModel]) -> Insert:
+        """Begin an INSERT that leaves a row alone whose key is there already."""
+        insert = sqlite.insert if self.is_sqlite else postgresql.insert
+        return insert(table).on_conflict_do_nothing()
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -59,42 +67,10 @@ class Database:
         except (DBAPIError, OSError) as error:
             self.close()
             reason = str(error.orig if isinstance(error, DBAPIError) else error).split("\n")[0]
-            where = self.url.render_as_string(hide_password=True)
             raise NotReady(
-                f"The database {where} cannot be opened: {reason}. Check DATABASE_URL."
+                f"The database {self.address} cannot be opened: {reason}. Check DATABASE_URL."
             ) from None
-
-
-def _engine(url: str) -> tuple[URL, Engine]:
-    """Make the engine of a URL; its errors and log do not quote what is stored."""
-    try:
-        parsed = make_url(url)
-        return parsed, create_engine(parsed, hide_parameters=True)
-    except ArgumentError:
-        raise NotReady(
-            "DATABASE_URL is no database's address. Write it as sqlite:////folder/openssi.sqlite3."
-        ) from None
-    except ModuleNotFoundError as error:
-        raise NotReady(
-            f"DATABASE_URL needs the Python package {error.name}. Install it, or use SQLite."
-        ) from None
 
 
 def _session(connection: Connection) -> Session:
     return Session(connection, expire_on_commit=False, autoflush=False)
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-        f"busy_timeout={SQLITE_WAITS_SECONDS * 1000}",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")

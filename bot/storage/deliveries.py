@@ -9,8 +9,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import and_, col, or_, select, update
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
+from sqlmodel import and_, col, delete, or_, select, update
 
 from bot.storage.database import Database
 from bot.storage.tables import Delivery, Team
@@ -50,7 +51,9 @@ class Deliveries:
     def due_teams(self, now: datetime) -> list[Team]:
         """List the teams of all workspaces whose digest is due, the longest waiting first."""
         with self._database.read() as session:
-            query = select(Team).where(Team.next_digest_at <= to_epoch(now))
+            query = select(Team).where(
+                Team.next_digest_at <= to_epoch(now), col(Team.digest_stopped).is_(False)
+            )
             return list(session.exec(query.order_by(col(Team.next_digest_at))))
 
     def plan(self, team: Team, owed: Sequence[Delivery], next_digest_at: datetime) -> bool:
@@ -59,7 +62,6 @@ class Deliveries:
         What is owed already stays as it is. Nothing is done, and false returned, when the team was
         planned or set up anew since it was read.
         """
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
         due_again = (
             update(Team)
             .where(
@@ -73,8 +75,7 @@ class Deliveries:
             if session.exec(due_again).rowcount == 0:
                 return False
             for delivery in owed:
-                row = insert(Delivery).values(delivery.model_dump())
-                session.exec(row.on_conflict_do_nothing())
+                session.exec(self._database.insert_new(Delivery).values(delivery.model_dump()))
             return True
 
     def owed(self, workspace_id: int, kind: str, period: str) -> list[Delivery]:
@@ -87,12 +88,33 @@ class Deliveries:
         with self._database.read() as session:
             return list(session.exec(query))
 
+    def sent_without(
+        self, workspace_id: int, kind: str, reply: str, since: datetime
+    ) -> list[Delivery]:
+        """List what was sent of a kind since an instant, and has no delivery of another kind.
+
+        That is known by the same period and channel.
+        """
+        answer = aliased(Delivery)
+        query = select(Delivery).where(
+            Delivery.workspace_id == workspace_id,
+            Delivery.kind == kind,
+            Delivery.state == DeliveryState.SENT,
+            Delivery.not_before >= to_epoch(since),
+            ~exists().where(
+                answer.workspace_id == workspace_id,
+                answer.kind == reply,
+                answer.period == Delivery.period,
+                answer.channel_id == Delivery.channel_id,
+            ),
+        )
+        with self._database.read() as session:
+            return list(session.exec(query.order_by(col(Delivery.due_at))))
+
     def owe(self, delivery: Delivery) -> None:
         """Write down what is owed; what is owed already stays as it is."""
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        row = insert(Delivery).values(delivery.model_dump())
         with self._database.write() as session:
-            session.exec(row.on_conflict_do_nothing())
+            session.exec(self._database.insert_new(Delivery).values(delivery.model_dump()))
 
     def waiting(self, now: datetime) -> list[Delivery]:
         """List what may be acted on now: the longest due first, and of these what was begun."""
@@ -133,3 +155,15 @@ class Deliveries:
                 return None
             key = (seen.workspace_id, seen.kind, seen.period, seen.channel_id)
             return session.get(Delivery, key)
+
+    def forget_ended(self, workspace_id: int, before: datetime) -> None:
+        """Delete what was due before an instant and has come to its end."""
+        ends = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED)
+        with self._database.write() as session:
+            session.exec(
+                delete(Delivery).where(
+                    col(Delivery.workspace_id) == workspace_id,
+                    col(Delivery.state).in_(ends),
+                    col(Delivery.due_at) < to_epoch(before),
+                )
+            )

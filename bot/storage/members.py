@@ -56,9 +56,13 @@ class Members:
         name: str,
         email: str | None,
         zone: str,
+        language: str | None = None,
         now: datetime,
     ) -> Member:
-        """Give the member of this Slack id, made or brought up to date with these facts."""
+        """Give the member of this Slack id, made or brought up to date with these facts.
+
+        Without a language, the member's stays.
+        """
         with self._database.write() as session:
             lock(session, workspace_id)
             found = _by_slack_id(session, workspace_id, slack_id) if slack_id else None
@@ -78,8 +82,21 @@ class Members:
                     joined_at=to_epoch(now),
                 )
             found.name, found.email, found.zone = name, email, zone
+            found.language = language or found.language
             session.add(found)
             return found
+
+    def speak(self, workspace_id: int, slack_id: str, language: str) -> None:
+        """Note in which language a member reads from now on; of others, nothing is kept."""
+        known = self.by_slack_id(workspace_id, slack_id)
+        if known is None or known.language == language:
+            return
+        with self._database.write() as session:
+            session.exec(
+                update(Member)
+                .where(col(Member.workspace_id) == workspace_id, col(Member.slack_id) == slack_id)
+                .values(language=language)
+            )
 
     def show_on_boards(self, workspace_id: int, member_id: int, *, shown: bool) -> None:
         """Put a member on leaderboards, or take the member off."""
@@ -118,6 +135,25 @@ class Members:
             )
             return list(session.exec(query.order_by(col(Member.member_id))))
 
+    def want_note(self, workspace_id: int, member_id: int, since: datetime | None) -> None:
+        """Send a member a note each week from an instant on, or with None no more."""
+        with self._database.write() as session:
+            session.exec(
+                update(Member)
+                .where(col(Member.workspace_id) == workspace_id, col(Member.member_id) == member_id)
+                .values(note_from=None if since is None else to_epoch(since))
+            )
+
+    def wanting_note(self, workspace_id: int) -> list[Member]:
+        """List who wants a note each week, and can be reached."""
+        with self._database.read() as session:
+            query = select(Member).where(
+                Member.workspace_id == workspace_id,
+                col(Member.note_from).is_not(None),
+                col(Member.slack_id).is_not(None),
+            )
+            return list(session.exec(query.order_by(col(Member.member_id))))
+
     def to_warn(self, workspace_id: int) -> list[Member]:
         """List the members who want a word before a drop."""
         with self._database.read() as session:
@@ -132,11 +168,15 @@ class Members:
 
 
 def lock(session: Session, workspace_id: int) -> None:
-    """Let one transaction at a time number things in a workspace (SQLite's write lock does so)."""
+    """Let one transaction at a time number things in a workspace (SQLite's write lock does so).
+
+    On PostgreSQL the workspace's row is locked against whoever wants the same; rows that merely
+    refer to it, such as events that were seen, come in meanwhile.
+    """
     session.exec(
         select(Workspace.workspace_id)
         .where(Workspace.workspace_id == workspace_id)
-        .with_for_update()
+        .with_for_update(key_share=True)
     ).first()
 
 

@@ -5,23 +5,49 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func
-from sqlmodel import Session, SQLModel, col, delete, select, update
+from sqlmodel import Session, SQLModel, col, delete, or_, select, update
 
 from bot.activity import Source
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import (
     ActivityRow,
+    Cheer,
+    Consent,
     Coverage,
     Delivery,
+    Dispute,
+    Feedback,
+    Goal,
+    HolidayWeek,
+    Look,
     Member,
     Recording,
     ReportedScore,
     Snapshot,
     TeamMember,
+    ThreadQuestion,
+    TipTold,
 )
 from bot.storage.times import from_day, from_epoch
 from scoring.model import Kind
+
+OF_MEMBERS: tuple[type[SQLModel], ...] = (
+    ActivityRow,
+    Coverage,
+    Snapshot,
+    ReportedScore,
+    TeamMember,
+    Delivery,
+    Goal,
+    HolidayWeek,
+    TipTold,
+    Cheer,
+    Dispute,
+    Consent,
+    Look,
+)
+"""The tables whose rows are each about one member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +69,16 @@ class Import:
     at: datetime
     title: str
     entries: int
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a member set out to do: whether there is a goal, the weeks off, and the tips told."""
+
+    goal: bool = False
+    weeks_off: int = 0
+    tips: int = 0
 
 
 class Personal:
@@ -85,11 +121,30 @@ class Personal:
             return 0, None, None
         return count, from_day(first), from_day(last)
 
+    def wishes(self, workspace_id: int, member_id: int) -> Wishes:
+        """Tell what is stored of a member's goal, weeks off and tips."""
+        with self._database.read() as session:
+            goals, weeks, tips = (
+                session.exec(
+                    select(func.count())
+                    .select_from(table)
+                    .where(table.workspace_id == workspace_id, table.member_id == member_id)
+                ).one()
+                for table in (Goal, HolidayWeek, TipTold)
+            )
+        return Wishes(bool(goals), weeks, tips)
+
     def imports(self, workspace_id: int, member_id: int, most: int) -> list[Import]:
         """List the last recordings of which something of a member stands, the latest first."""
         row = ActivityRow
         query = (
-            select(Recording.recording_id, Recording.recorded_at, Recording.title, func.count())
+            select(  # type: ignore[call-overload]  # more columns than its overloads know
+                Recording.recording_id,
+                Recording.recorded_at,
+                Recording.title,
+                Recording.source,
+                func.count(),
+            )
             .join(
                 row,
                 (col(row.workspace_id) == Recording.workspace_id)
@@ -100,14 +155,19 @@ class Personal:
                 row.member_id == member_id,
                 col(row.retracted_in).is_(None),
             )
-            .group_by(col(Recording.recording_id), col(Recording.recorded_at), col(Recording.title))
+            .group_by(
+                col(Recording.recording_id),
+                col(Recording.recorded_at),
+                col(Recording.title),
+                col(Recording.source),
+            )
             .order_by(col(Recording.recording_id).desc())
             .limit(most)
         )
         with self._database.read() as session:
             return [
-                Import(number, from_epoch(at), title, entries)
-                for number, at, title, entries in session.exec(query)
+                Import(number, from_epoch(at), title, entries, Source(source))
+                for number, at, title, source, entries in session.exec(query)
             ]
 
     def brought_in(self, workspace_id: int, recording_id: int) -> Mapping[int, int]:
@@ -125,11 +185,10 @@ class Personal:
         with self._database.read() as session:
             return dict(session.exec(query).all())
 
-    def title(self, workspace_id: int, recording_id: int) -> str:
-        """Give a recording's title, empty where there is no such recording."""
+    def recording(self, workspace_id: int, recording_id: int) -> Recording | None:
+        """Find a recording by number."""
         with self._database.read() as session:
-            found = session.get(Recording, (workspace_id, recording_id))
-            return found.title if found else ""
+            return session.get(Recording, (workspace_id, recording_id))
 
     def forget(self, workspace_id: int, member_id: int) -> None:
         """Delete a member and everything that is stored of the member; nothing of it can come back.
@@ -142,7 +201,7 @@ class Personal:
             member = session.get(Member, (workspace_id, member_id))
             if member is None:
                 return
-            for table in (ActivityRow, Coverage, Snapshot, ReportedScore, TeamMember, Delivery):
+            for table in OF_MEMBERS:
                 _delete_of(session, table, workspace_id, member_id)
             session.exec(
                 update(Recording)
@@ -151,6 +210,41 @@ class Personal:
                     col(Recording.recorded_by) == member.slack_id,
                 )
                 .values(recorded_by="")
+            )
+            session.exec(
+                update(Dispute)
+                .where(
+                    col(Dispute.workspace_id) == workspace_id,
+                    col(Dispute.decided_by) == member.slack_id,
+                )
+                .values(decided_by="")
+            )
+            session.exec(
+                delete(Consent).where(
+                    col(Consent.workspace_id) == workspace_id,
+                    col(Consent.slack_id) == member.slack_id,
+                )
+            )
+            session.exec(
+                delete(Cheer).where(
+                    col(Cheer.workspace_id) == workspace_id,
+                    col(Cheer.slack_id) == member.slack_id,
+                )
+            )
+            session.exec(
+                delete(Feedback).where(
+                    col(Feedback.workspace_id) == workspace_id,
+                    col(Feedback.slack_id) == member.slack_id,
+                )
+            )
+            session.exec(
+                delete(ThreadQuestion).where(
+                    col(ThreadQuestion.workspace_id) == workspace_id,
+                    or_(
+                        col(ThreadQuestion.slack_id) == member.slack_id,
+                        col(ThreadQuestion.subject) == member.slack_id,
+                    ),
+                )
             )
             session.delete(member)
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Integer, bindparam, delete, exists, func, insert, update
-from sqlalchemy import select as sql_select
-from sqlmodel import Session, SQLModel, col, select
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
 
 from bot.activity import Activity, Source
 from bot.errors import NotFound
+from bot.measures import count_recording
 from bot.storage.database import Database
+from bot.storage.insertion import INSERT_UNLESS_IT_STANDS
 from bot.storage.members import lock
 from bot.storage.tables import ActivityRow, Coverage, Recording
-from bot.storage.times import EPOCH, from_epoch, to_day, to_epoch
+from bot.storage.times import EPOCH, to_day, to_epoch
 from scoring.model import STATES_FROM, Kind
 
 
@@ -39,10 +40,11 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How much a batch told that was taken, and how much that was known before."""
+    """How much a batch told that was taken, by which recording, and how much was known before."""
 
     taken: int
     known: int
+    recording: int = field(default=0, compare=False)
 
 
 class Recordings:
@@ -56,7 +58,10 @@ class Recordings:
         """Store what is new of a batch as one recording; nothing new leaves no trace."""
         with self._database.write() as session:
             lock(session, workspace_id)
-            return _record(session, workspace_id, member_id, batch, now)
+            recorded = record_in(session, workspace_id, member_id, batch, now)
+        if recorded.taken:
+            count_recording(batch.source.name.lower(), recorded.taken)
+        return recorded
 
     def record_many(
         self, workspace_id: int, batches: Iterable[tuple[int, Batch, datetime]]
@@ -65,7 +70,7 @@ class Recordings:
         with self._database.write() as session:
             lock(session, workspace_id)
             for member_id, batch, now in batches:
-                _record(session, workspace_id, member_id, batch, now)
+                record_in(session, workspace_id, member_id, batch, now)
 
     def retract(
         self, workspace_id: int, recording_id: int, *, recorded_by: str, now: datetime
@@ -80,22 +85,17 @@ class Recordings:
             undone = session.get(Recording, (workspace_id, recording_id))
             if undone is None:
                 raise NotFound(f"There is no import {recording_id} to undo.")
-            number = _last_recording(session, workspace_id) + 1
-            session.add(
-                Recording(
-                    workspace_id=workspace_id,
-                    recording_id=number,
-                    recorded_at=to_epoch(now),
-                    source=undone.source,
-                    recorded_by=recorded_by,
-                    title=f"Undo of {undone.title}",
-                )
-            )
+            title, source = f"Undo of {undone.title}", Source(undone.source)
+            undoing = Batch(source, title, recorded_by, now.date())
+            number = add_recording(session, workspace_id, undoing, now)
             session.exec(
-                delete(Coverage).where(
+                update(Coverage)
+                .where(
                     col(Coverage.workspace_id) == workspace_id,
                     col(Coverage.recorded_in) == recording_id,
+                    col(Coverage.retracted_in).is_(None),
                 )
+                .values(retracted_in=number)
             )
             retracted = session.connection().execute(
                 update(ActivityRow)
@@ -122,36 +122,12 @@ class Recordings:
             )
             return session.exec(query).one()
 
-    def firsts(self, workspace_id: int) -> dict[int, tuple[int, datetime]]:
-        """Give the recording that first made something known of each member, and its instant."""
-        query = (
-            select(Coverage.member_id, Recording.recording_id, func.min(Recording.recorded_at))
-            .join(
-                Recording,
-                (col(Recording.workspace_id) == Coverage.workspace_id)
-                & (col(Recording.recording_id) == Coverage.recorded_in),
-            )
-            .where(Coverage.workspace_id == workspace_id)
-            .group_by(col(Coverage.member_id))
-        )
-        with self._database.read() as session:
-            return {
-                member_id: (recording_id, from_epoch(instant))
-                for member_id, recording_id, instant in session.exec(query)
-            }
 
-
-def _record(
+def record_in(
     session: Session, workspace_id: int, member_id: int, batch: Batch, now: datetime
 ) -> Recorded:
-    recording = Recording(
-        workspace_id=workspace_id,
-        recording_id=_last_recording(session, workspace_id) + 1,
-        recorded_at=to_epoch(now),
-        source=batch.source,
-        recorded_by=batch.recorded_by,
-        title=batch.title,
-    )
+    """Store what is new of a batch in a transaction that has locked the workspace."""
+    recording = _next_recording(session, workspace_id, batch, now)
     changed = _changed_states(session, member_id, batch, recording)
     offered = [*batch.activities, *changed]
     taken = _insert_new(session, member_id, offered, recording)
@@ -160,7 +136,26 @@ def _record(
         _cover(session, member_id, batch, recording)
         session.flush()
     told = len(batch.activities) + len(batch.standings)
-    return Recorded(taken=taken, known=told - taken)
+    return Recorded(taken=taken, known=told - taken, recording=recording.recording_id)
+
+
+def add_recording(session: Session, workspace_id: int, batch: Batch, now: datetime) -> int:
+    """Add a batch's recording, without what the batch holds, and give its number."""
+    recording = _next_recording(session, workspace_id, batch, now)
+    session.add(recording)
+    session.flush()
+    return recording.recording_id
+
+
+def _next_recording(session: Session, workspace_id: int, batch: Batch, now: datetime) -> Recording:
+    return Recording(
+        workspace_id=workspace_id,
+        recording_id=_last_recording(session, workspace_id) + 1,
+        recorded_at=to_epoch(now),
+        source=batch.source,
+        recorded_by=batch.recorded_by,
+        title=batch.title,
+    )
 
 
 def _last_recording(session: Session, workspace_id: int) -> int:
@@ -226,7 +221,7 @@ def _insert_new(
         }
         for activity in sorted(offered, key=lambda each: (each.kind, each.day, each.ref))
     ]
-    return session.connection().execute(_INSERT_UNLESS_IT_STANDS, rows).rowcount
+    return session.connection().execute(INSERT_UNLESS_IT_STANDS, rows).rowcount
 
 
 def _cover(session: Session, member_id: int, batch: Batch, recording: Recording) -> None:
@@ -248,43 +243,6 @@ def _shows_more(session: Session, member_id: int, batch: Batch, workspace_id: in
         Coverage.workspace_id == workspace_id,
         Coverage.member_id == member_id,
         Coverage.source == batch.source,
+        col(Coverage.retracted_in).is_(None),
     )
     return not batch.covers <= {Kind(kind) for kind in session.exec(query)}
-
-
-_TABLE = SQLModel.metadata.tables["activity"]
-
-_STANDS_ALREADY = exists().where(
-    _TABLE.c.workspace_id == bindparam("of_workspace", type_=Integer),
-    _TABLE.c.member_id == bindparam("of_member", type_=Integer),
-    _TABLE.c.kind == bindparam("of_kind", type_=Integer),
-    _TABLE.c.day == bindparam("on_day", type_=Integer),
-    _TABLE.c.ref == bindparam("named", type_=BigInteger),
-    _TABLE.c.retracted_in.is_(None),
-)
-
-# A plain "on conflict do nothing" would not do: what was retracted may come in again.
-_INSERT_UNLESS_IT_STANDS = insert(_TABLE).from_select(
-    [
-        "workspace_id",
-        "member_id",
-        "kind",
-        "day",
-        "ref",
-        "recorded_in",
-        "source",
-        "quantity",
-        "counterpart",
-    ],
-    sql_select(
-        bindparam("of_workspace", type_=Integer),
-        bindparam("of_member", type_=Integer),
-        bindparam("of_kind", type_=Integer),
-        bindparam("on_day", type_=Integer),
-        bindparam("named", type_=BigInteger),
-        bindparam("number", type_=Integer),
-        bindparam("from_source", type_=Integer),
-        bindparam("amount", type_=Integer),
-        bindparam("with_person", type_=BigInteger),
-    ).where(~_STANDS_ALREADY),
-)

@@ -1,9 +1,8 @@
 """Snapshots: what was said of each day, kept as it was said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col, select
 
 from bot.storage.database import Database
@@ -43,9 +42,8 @@ class Snapshots:
         ]
         if not rows:
             return 0
-        insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-        statement = insert(Snapshot).on_conflict_do_nothing()
         with self._database.write() as session:
+            statement = self._database.insert_new(Snapshot)
             return session.connection().execute(statement, rows).rowcount
 
     def on(self, workspace_id: int, day: date) -> dict[int, Snapshot]:
@@ -66,6 +64,18 @@ class Snapshots:
                 Snapshot.day <= to_day(last),
             )
             return list(session.exec(query.order_by(col(Snapshot.day))))
+
+    def on_days(
+        self, workspace_id: int, members: Collection[int], days: Collection[date]
+    ) -> list[Snapshot]:
+        """List the snapshots of some members of some days."""
+        with self._database.read() as session:
+            query = select(Snapshot).where(
+                Snapshot.workspace_id == workspace_id,
+                col(Snapshot.member_id).in_(list(members)),
+                col(Snapshot.day).in_([to_day(day) for day in days]),
+            )
+            return list(session.exec(query))
 
     def known_on(self, workspace_id: int, day: date) -> int | None:
         """Give the recording up to which a day's snapshots were known, if it has any."""

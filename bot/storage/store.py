@@ -1,16 +1,29 @@
 """The store: every query of the product, by subject."""
 
 from bot.storage.activities import Activities
+from bot.storage.cheers import Cheers
+from bot.storage.consents import Consents
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
+from bot.storage.disputes import Disputes
+from bot.storage.efforts import Efforts
+from bot.storage.feedback import Feedbacks
+from bot.storage.goals import Goals
+from bot.storage.health import Health
+from bot.storage.homes import Homes
+from bot.storage.logs import Logs
+from bot.storage.looks import Looks
 from bot.storage.members import Members
 from bot.storage.personal import Personal
 from bot.storage.recordings import Recordings
 from bot.storage.reported import Reported
 from bot.storage.rulebooks import Rulebooks
 from bot.storage.snapshots import Snapshots
+from bot.storage.streaks import Streaks
 from bot.storage.tallies import TalliesByMember
 from bot.storage.teams import Teams
+from bot.storage.threads import Threads
+from bot.storage.tips import Tips
 from bot.storage.workspaces import Workspaces
 
 
@@ -28,6 +41,19 @@ class Store:
         self.tallies = TalliesByMember(database)
         self.snapshots = Snapshots(database)
         self.rulebooks = Rulebooks(database)
+        self.efforts = Efforts(database)
         self.reported = Reported(database)
         self.deliveries = Deliveries(database)
+        self.cheers = Cheers(database)
+        self.goals = Goals(database)
+        self.streaks = Streaks(database)
+        self.tips = Tips(database)
+        self.threads = Threads(database)
+        self.feedback = Feedbacks(database)
+        self.logs = Logs(database)
+        self.disputes = Disputes(database)
+        self.homes = Homes(database)
+        self.health = Health(database)
+        self.consents = Consents(database)
+        self.looks = Looks(database)
         self.personal = Personal(database)

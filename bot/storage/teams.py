@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from bot.storage.database import Database
 from bot.storage.members import lock
@@ -16,7 +15,10 @@ from bot.storage.times import to_epoch
 
 @dataclass(frozen=True, slots=True)
 class TeamPlan:
-    """What the set-up of a team says; ``minute`` counts from local midnight, Monday is 0."""
+    """What the set-up of a team says; ``minute`` counts from local midnight, Monday is 0.
+
+    ``language`` is that of who sets it up, in which its channel is spoken to.
+    """
 
     channel_id: str
     name: str
@@ -25,6 +27,7 @@ class TeamPlan:
     minute: int
     zone: str
     set_up_by: str
+    language: str = "en"
 
 
 class Teams:
@@ -52,10 +55,21 @@ class Teams:
             team.name, team.zone, team.set_up_by = plan.name, plan.zone, plan.set_up_by
             team.digest_weekday, team.digest_minute = plan.weekday, plan.minute
             team.next_digest_at = to_epoch(next_digest_at)
+            team.language = plan.language
+            team.digest_stopped = False
             session.add(team)
             session.flush()
             _replace_managers(session, team, plan.managers)
             return team
+
+    def stop_digest(self, workspace_id: int, team_id: int) -> None:
+        """Owe a team no more digests, until it is set up anew."""
+        with self._database.write() as session:
+            session.exec(
+                update(Team)
+                .where(col(Team.workspace_id) == workspace_id, col(Team.team_id) == team_id)
+                .values(digest_stopped=True)
+            )
 
     def all(self, workspace_id: int) -> list[Team]:
         """List a workspace's teams."""
@@ -135,8 +149,7 @@ class Teams:
         """Make a member one of a team; false when that was so already."""
         row = {"workspace_id": workspace_id, "team_id": team_id, "member_id": member_id}
         with self._database.write() as session:
-            insert = sqlite.insert if self._database.is_sqlite else postgresql.insert
-            statement = insert(TeamMember).values(row).on_conflict_do_nothing()
+            statement = self._database.insert_new(TeamMember).values(row)
             return session.connection().execute(statement).rowcount == 1
 
     def leave(self, workspace_id: int, team_id: int, member_id: int) -> None:

@@ -1,16 +1,15 @@
-"""Workspaces: the owners of all data, and the events of theirs that were acted on."""
+"""Workspaces: the owners of all data, and the requests of theirs that were acted on."""
 
 import secrets
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, insert
-from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select, update
+from sqlalchemy import or_
+from sqlmodel import col, delete, select, update
 
 from bot.errors import NotFound
 from bot.storage.database import Database
 from bot.storage.tables import SeenEvent, Workspace
-from bot.storage.times import to_day, to_epoch
+from bot.storage.times import from_epoch, to_day, to_epoch
 
 SALT_BYTES = 16
 
@@ -24,19 +23,20 @@ class Workspaces:
 
     def ensure(self, slack_id: str, name: str, zone: str, now: datetime) -> Workspace:
         """Give the workspace of this Slack id, made with a fresh salt when it is new."""
+        known = self.by_slack_id(slack_id)
+        if known:
+            return known
+        new = Workspace(
+            slack_id=slack_id,
+            name=name,
+            zone=zone,
+            salt=secrets.token_bytes(SALT_BYTES),
+            created_at=to_epoch(now),
+        )
         with self._database.write() as session:
-            found = session.exec(select(Workspace).where(Workspace.slack_id == slack_id)).first()
-            if found is None:
-                found = Workspace(
-                    slack_id=slack_id,
-                    name=name,
-                    zone=zone,
-                    salt=secrets.token_bytes(SALT_BYTES),
-                    created_at=to_epoch(now),
-                )
-                session.add(found)
-                session.flush()
-            return found
+            row = new.model_dump(exclude={"workspace_id"})
+            session.exec(self._database.insert_new(Workspace).values(row))
+            return session.exec(select(Workspace).where(Workspace.slack_id == slack_id)).one()
 
     def by_slack_id(self, slack_id: str) -> Workspace | None:
         """Find a workspace by its Slack id."""
@@ -63,7 +63,7 @@ class Workspaces:
     def mark_scored(self, workspace_id: int, day: date) -> None:
         """Remember that snapshots stand for every day up to this one."""
         scored = col(Workspace.scored_through)
-        not_yet: ColumnElement[bool] = scored.is_(None) | (scored < to_day(day))
+        not_yet = or_(scored.is_(None), scored < to_day(day))
         with self._database.write() as session:
             session.exec(
                 update(Workspace)
@@ -71,12 +71,52 @@ class Workspaces:
                 .values(scored_through=to_day(day))
             )
 
-    def first_sight(self, workspace_id: int, event_id: str, now: datetime) -> bool:
-        """Note an event of Slack; false when it was seen before, and need not be acted on."""
-        row = {"workspace_id": workspace_id, "event_id": event_id, "seen_at": to_epoch(now)}
-        try:
-            with self._database.write() as session:
-                session.connection().execute(insert(SeenEvent).values(row))
-        except IntegrityError:
-            return False
-        return True
+    def plain_since(self, workspace_id: int) -> datetime | None:
+        """Tell when a workspace last refused the newest blocks, if it has."""
+        refused = self.get(workspace_id).plain_since
+        return from_epoch(refused) if refused is not None else None
+
+    def mark_plain(self, workspace_id: int, now: datetime) -> None:
+        """Remember that a workspace refused the newest blocks just now."""
+        with self._database.write() as session:
+            session.exec(
+                update(Workspace)
+                .where(col(Workspace.workspace_id) == workspace_id)
+                .values(plain_since=to_epoch(now))
+            )
+
+    def try_newest_again(self, workspace_id: int) -> None:
+        """Forget that a workspace refused the newest blocks, so that they are tried once more."""
+        self._set(workspace_id, plain_since=None)
+
+    def set_smallest_team(self, workspace_id: int, members: int) -> None:
+        """Show averages of teams with so many scored members or more."""
+        self._set(workspace_id, smallest_team=members)
+
+    def mark_previewed(self, workspace_id: int, now: datetime) -> None:
+        """Remember that an admin had a look at a digest."""
+        self._set(workspace_id, previewed_at=to_epoch(now))
+
+    def _set(self, workspace_id: int, **values: int | None) -> None:
+        with self._database.write() as session:
+            session.exec(
+                update(Workspace)
+                .where(col(Workspace.workspace_id) == workspace_id)
+                .values(**values)
+            )
+
+    def first_sight(self, workspace_id: int, request: str, now: datetime) -> bool:
+        """Note a request of Slack's; false when it was seen before, and need not be acted on."""
+        row = {"workspace_id": workspace_id, "event_id": request, "seen_at": to_epoch(now)}
+        with self._database.write() as session:
+            return session.exec(self._database.insert_new(SeenEvent).values(row)).rowcount == 1
+
+    def forget_requests(self, workspace_id: int, before: datetime) -> None:
+        """Delete the notes of requests that came before an instant."""
+        with self._database.write() as session:
+            session.exec(
+                delete(SeenEvent).where(
+                    col(SeenEvent.workspace_id) == workspace_id,
+                    col(SeenEvent.seen_at) < to_epoch(before),
+                )
+            )

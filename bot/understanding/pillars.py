@@ -3,18 +3,26 @@
 from bot.understanding.phrases import Phrases
 from scoring.model import Pillar
 
+_PART = "pillar|component|column|bar|dimension|addend|subscore"
+
+_FINDING = "find|finding|found|locate|identify|identifying"
+
 _NAMES = Phrases(
     {
         Pillar.BRAND: (
             "brand|branding",
+            "thought leadership|leader",
             "my|our|the|your presence",
-            "first|1st pillar",
+            f"first|1st {_PART}",
             "pillar 1|one",
         ),
         Pillar.PEOPLE: (
-            "find|finding|found|locate|identify|identifying the? right|new? people|folks|prospects",
-            "right people",
-            "people pillar|score|points|part|section|component|side|number|trend|history|category",
+            f"{_FINDING} -? the? right|new|good|write? people|folks|prospects|persons",
+            "right people|persons",
+            "people - finding",
+            "searching pillar|score|points|part|component",
+            "people pillar|score|points|part|section|component|side|number|trend|history",
+            "people category|thing|bit",
             "people finding|search",
             "find people|prospects",
             "in|on|for|my|the|why|of|by|brand|insights|relationships people ^",
@@ -22,20 +30,22 @@ _NAMES = Phrases(
             "why people",
             "^ people is|went|fell|dropped|down|up|low|stuck",
             "prospecting pillar|score|points|part",
-            "second|2nd pillar",
+            f"second|2nd {_PART}",
             "pillar 2|two",
         ),
         Pillar.INSIGHTS: (
             "insights|insight",
+            "in sites|sights",
             "engage|engaging|engagement pillar|score|points|part|section|component|side",
             "engaging with",
-            "third|3rd pillar",
+            f"third|3rd {_PART}",
             "pillar 3|three",
         ),
         Pillar.RELATIONSHIPS: (
-            "relationship|relationships",
+            "relationship|relationships|relationsip",
+            "rel|relshp|relshps is|are|dipped|dropped|fell|down|up|score|points|@number|^",
             "relations",
-            "fourth|4th|last pillar",
+            f"fourth|4th|last {_PART}",
             "pillar 4|four",
         ),
     }

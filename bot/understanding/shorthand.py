@@ -37,6 +37,7 @@ SHORTHAND = {
     "wot": "what", "wht": "what", "wats up": "what is up", "hw": "how", "rn": "right now",
     "atm": "right now", "pls": "please", "plz": "please", "plss": "please", "ppl": "people",
     "evry1": "everyone", "every1": "everyone", "evryone": "everyone", "any1": "anyone",
+    "no1": "nobody", "noone": "nobody",
     "some1": "someone", "sum1": "someone", "cuz": "because", "cos": "because", "coz": "because",
     "bcoz": "because", "bc": "because", "shud": "should", "shld": "should", "wud": "would",
     "cud": "could", "gonna": "going to", "wanna": "want to", "gotta": "have to",
@@ -51,7 +52,8 @@ SHORTHAND = {
     "cmt": "comment", "cmts": "comments", "conns": "connections", "mgr": "manager",
     "mngr": "manager", "algo": "algorithm", "calc": "calculated", "calcs": "calculated",
     "calced": "calculated", "info": "data", "vs": "versus", "cmp": "compare", "diff": "difference",
-    "drp": "drop", "dwn": "down", "wnt": "went", "cn": "can", "mk": "make", "li": "linkedin",
+    "insites": "insights", "insite": "insights", "drp": "drop",
+    "dwn": "down", "wnt": "went", "cn": "can", "mk": "make", "li": "linkedin",
     # time
     "yday": "yesterday", "yest": "yesterday", "ystd": "yesterday", "2day": "today",
     "2moro": "tomorrow", "tmrw": "tomorrow", "tmr": "tomorrow", "wk": "week", "wks": "weeks",
@@ -59,6 +61,7 @@ SHORTHAND = {
     "yr": "year", "yrs": "years", "qtr": "quarter", "hrs": "hours", "tues": "tuesday",
     "tue": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
     "thu": "thursday", "fri": "friday", "sinc": "since", "snce": "since",
+    "sinse": "since", "lats": "last", "nite": "night", "lw": "last week", "ly": "last year",
 }  # fmt: skip
 """Shorthand by lower-case word; an empty meaning is a word that says nothing."""
 

@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.intents import cue_vocabulary
-from bot.understanding.ordinary import ORDINARY_WORDS
+from bot.understanding.ordinary import is_ordinary
 from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS
 from bot.understanding.pillars import PILLAR_NAMES
 from bot.understanding.signals import SIGNAL_NAMES
@@ -27,6 +27,8 @@ def mend(text: str) -> str:
     for at, word in enumerate(words):
         core = word.strip(".,;:!?()\"'")
         if len(core) < _SHORTEST or not core.isalpha() or not core.isascii() or core in _known():
+            continue
+        if is_ordinary(core):
             continue
         if (left := left - 1) < 0:
             break
@@ -62,4 +64,4 @@ def _by_first_letter() -> dict[str, tuple[str, ...]]:
 @cache
 def _known() -> frozenset[str]:
     plurals = {f"{name}s" for name in WEEKDAYS}
-    return frozenset(_mendable()) | ORDINARY_WORDS | plurals
+    return frozenset(_mendable()) | plurals

@@ -1,7 +1,7 @@
-"""Finds whom a text asks about: me, a team, everyone or a mentioned person."""
+"""Finds whom a text names: a team, everyone, or nobody but the asker."""
 
 from bot.understanding.phrases import Phrases
-from bot.understanding.question import Subject, SubjectKind
+from bot.understanding.question import SubjectKind
 
 _GROUPS = Phrases(
     {
@@ -22,13 +22,22 @@ _GROUPS = Phrases(
             "across the board|company",
             "share|how many of? members|people|users|us",
             "all of linkedin",
-            "whole linkedin|world|place",
+            "whole linkedin|world|place|continent|platform",
+            "platform - wide",
+            "half the office|company|floor",
+            "how many members|people|users|colleagues|employees",
+            "share|proportion of? members",
+            "other teams|departments|companies|agencies",
         ),
         SubjectKind.TEAM: (
             "team|teams|squad|crew|gang|reps|region|group|department|pod|unit|troops",
             "we|our|ours|us",
             "my|our people|folks|guys|sellers|sdrs|aes|bdrs|lads|direct|directs|salespeople|staff",
             "my sales|account people|reps|team|executives|guys",
+            "aes|sdrs|bdrs",
+            "my|the .. lot|bunch|boys|girls|grads|interns|hires",
+            "my agency|org|desk|pod|office|branch|shop|territory|platoon|department|group",
+            "the|whole|entire desk|floor|office|pod|shop|house|territory",
             "emea|apac|dach|amer|latam|nordics|benelux|anz",
             "sales org|force|floor|team|department",
             "each|every rep|seller",
@@ -41,28 +50,25 @@ _NOT_GROUPS = Phrases(
         True: (
             "let us",
             "tell|give|show us",
-            "team member|mate|lead|leader",
+            "team member|mate",
             "group|groups joined",
             "join|joined|joining a? group|groups",
             "the other|others teams|team",
             "anyone|anybody|everyone|everybody|someone on|in|of|from",
             "i .. answered|answer|messaged|replied everyone|everybody|to",
-            "my boss|manager|chef|lead",
+            "my|our boss|manager|chef|lead|ceo|dpo|customers|clients|prospects|director",
+            "our own? ceo|posts",
+            "team leader|lead|manager",
+            "everyone|everybody to see",
+            "anyone|everyone .. i know|met",
         )
     }
 )
 
 
-def find_subject(words: str, mentions: tuple[str, ...]) -> Subject:
-    """Find whom the words ask about; the first mention wins, "me" is the default.
-
-    Args:
-        words: The text's plain words.
-        mentions: Slack ids of mentioned people, the bot's own left out.
-    """
-    if mentions:
-        return Subject(SubjectKind.PERSON, mentions[0])
-    return Subject(_GROUPS.first(_NOT_GROUPS.without(words)) or SubjectKind.ME)
+def subject_by_rules(words: str) -> SubjectKind:
+    """Find whom plain words name; "me" is the default."""
+    return _GROUPS.first(_NOT_GROUPS.without(words)) or SubjectKind.ME
 
 
 SUBJECT_NAMES = _GROUPS.vocabulary()

@@ -7,7 +7,7 @@ API, Events API, Socket Mode) and to a browser. Both know nothing of scores or a
 from bot.workspace.actor import Actor, words_of
 from bot.workspace.acts import Outcome
 from bot.workspace.model import Bot, Channel, Command, Message, Shortcut, User, View
-from bot.workspace.rates import Fault
+from bot.workspace.rates import Fault, refusal
 from bot.workspace.server import Pace, WorkspaceServer
 from bot.workspace.state import Workspace
 
@@ -25,5 +25,6 @@ __all__ = [
     "View",
     "Workspace",
     "WorkspaceServer",
+    "refusal",
     "words_of",
 ]

@@ -11,14 +11,15 @@ from bot.workspace import block_rules as rules
 from bot.workspace.shapes import JSONObject, an_object, items, objects, text_of, walk
 
 
-def message_problems(blocks: object) -> list[str]:
-    """List what Slack would refuse in a message's blocks."""
-    return list(_blocks(blocks, "/blocks", in_message=True))
+def message_problems(blocks: object, refused: frozenset[str] = frozenset()) -> list[str]:
+    """List what Slack would refuse in a message's blocks, where it takes none of these types."""
+    allowed = (rules.EVERYWHERE | rules.MESSAGES_ONLY) - refused
+    return list(_blocks(blocks, "/blocks", rules.MESSAGE_BLOCKS, allowed))
 
 
-def view_problems(view: JSONObject) -> list[str]:
+def view_problems(view: JSONObject, refused: frozenset[str] = frozenset()) -> list[str]:
     """List what Slack would refuse in a modal or an App Home."""
-    return list(_view(view))
+    return list(_view(view, rules.EVERYWHERE - refused))
 
 
 def blocks_text(blocks: object) -> int:
@@ -31,7 +32,7 @@ def _at(problem: str, pointer: str) -> str:
     return f"{problem} [json-pointer:{pointer}]"
 
 
-def _view(view: JSONObject) -> Iterator[str]:
+def _view(view: JSONObject, allowed: frozenset[str]) -> Iterator[str]:
     kind = view.get("type")
     if kind not in {"modal", "home"}:
         yield _at(f"must be one of: modal, home, not {kind}", "/view/type")
@@ -44,17 +45,15 @@ def _view(view: JSONObject) -> Iterator[str]:
         yield _at("missing required field: submit", "/view")
     if len(json.dumps(view)) > rules.VIEW_BYTES:
         yield _at("view is too large", "/view")
-    yield from _blocks(view.get("blocks"), "/view/blocks", in_message=False)
+    yield from _blocks(view.get("blocks"), "/view/blocks", rules.VIEW_BLOCKS, allowed)
 
 
-def _blocks(blocks: object, pointer: str, *, in_message: bool) -> Iterator[str]:
+def _blocks(blocks: object, pointer: str, most: int, allowed: frozenset[str]) -> Iterator[str]:
     if not isinstance(blocks, list):
         yield _at("must provide an array", pointer)
         return
-    most = rules.MESSAGE_BLOCKS if in_message else rules.VIEW_BLOCKS
     if len(blocks) > most:
         yield _at(f"no more than {most} items allowed", pointer)
-    allowed = rules.EVERYWHERE | rules.MESSAGES_ONLY if in_message else rules.EVERYWHERE
     for place, block in enumerate(blocks):
         here = f"{pointer}/{place}"
         if not isinstance(block, dict):

@@ -16,7 +16,7 @@ LONGEST_TEXT = 40_000
 _SUBSCRIPTIONS = {"im": "message.im", "group": "message.groups", "channel": "message.channels"}
 
 
-def checked_blocks(blocks: object) -> tuple[JSONObject, ...]:
+def checked_blocks(hub: Hub, blocks: object) -> tuple[JSONObject, ...]:
     """Check a message's blocks and give them ids.
 
     Raises:
@@ -24,7 +24,7 @@ def checked_blocks(blocks: object) -> tuple[JSONObject, ...]:
     """
     if blocks is None:
         return ()
-    problems = message_problems(blocks)
+    problems = message_problems(blocks, hub.workspace.refused_blocks)
     if problems:
         metadata = {"messages": [f"[ERROR] {problem}" for problem in problems]}
         raise SlackError("invalid_blocks", errors=problems, response_metadata=metadata)

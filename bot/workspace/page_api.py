@@ -121,7 +121,10 @@ class PageAPI:
             shown = [message for message in seen if not message.is_reply]
         else:
             shown = [message for message in seen if thread in {message.ts, message.thread_ts}]
-        return {"messages": [page_message(self._hub, message) for message in shown]}
+        return {
+            "messages": [page_message(self._hub, message) for message in shown],
+            "prompts": self._workspace.assistant.get((f"{channel}/{thread or ''}", "prompts"), []),
+        }
 
     def _changes(self) -> JSONObject:
         me, after = self._me(), request.args.get("after", 0, type=int)

@@ -4,10 +4,12 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from bot.workspace.protocol import Tier
 
 TOO_MANY = 429
+RESPONSE_URL = "response_url"
 
 _MINUTE = 60.0
 
@@ -17,16 +19,26 @@ class Fault:
     """What goes wrong with a call.
 
     ``status`` is the HTTP status that is answered, None drops the connection; with ``accepted``
-    the call is carried out first, so that the bot cannot know.
+    the call is carried out first, so that the bot cannot know. ``error`` is what Slack says is
+    wrong, by its name for it.
     """
 
     status: int | None
     retry_after: int | None = None
     accepted: bool = False
+    error: str | None = None
+
+
+def refusal(error: str) -> Fault:
+    """Make the fault with which Slack refuses a call, under the name of an error."""
+    return Fault(HTTPStatus.OK, error=error)
 
 
 FaultPlan = Callable[[str, Mapping[str, object]], Fault | None]
-"""Decides by method and arguments whether a call goes wrong; None means it goes well."""
+"""Decides by method and arguments whether a call goes wrong; None means it goes well.
+
+What is posted to a response URL goes by the name of `RESPONSE_URL`.
+"""
 
 
 def no_faults(_method: str, _arguments: Mapping[str, object]) -> Fault | None:

@@ -37,7 +37,7 @@ def reply(hub: Hub, origin: Origin, body: object) -> None:
 
 
 def _draft(hub: Hub, origin: Origin, answer: JSONObject) -> Message:
-    blocks = messages.checked_blocks(answer.get("blocks"))
+    blocks = messages.checked_blocks(hub, answer.get("blocks"))
     text = messages.checked_text(text_of(answer.get("text")), needed=not blocks)
     in_channel = answer.get("response_type") == "in_channel"
     return replace(

@@ -22,13 +22,13 @@ from bot.workspace.hub import Hub
 from bot.workspace.line import ACK_SECONDS, Line
 from bot.workspace.page_api import PageAPI
 from bot.workspace.protocol import SlackError
-from bot.workspace.rates import FaultPlan, RateLimits
+from bot.workspace.rates import RESPONSE_URL, FaultPlan, RateLimits
 from bot.workspace.replies import reply
-from bot.workspace.shapes import parse
+from bot.workspace.shapes import an_object, parse
 from bot.workspace.socket_mode import Sockets, WebSocket
 from bot.workspace.state import Workspace
 from bot.workspace.traffic import Entry
-from bot.workspace.web_api import WebAPI
+from bot.workspace.web_api import WebAPI, broken
 
 Seen = TypeVar("Seen")
 
@@ -245,9 +245,12 @@ class WorkspaceServer:
         return routes
 
     def _response(self, identity: str) -> Response:
+        given = parse(request.get_data())
+        fault = self._web_api.faults(RESPONSE_URL, an_object(given))
+        if fault is not None:
+            return broken(fault)
         try:
-            origin = self._hub.responses.use(identity)
-            reply(self._hub, origin, parse(request.get_data()))
+            reply(self._hub, self._hub.responses.use(identity), given)
         except LookupError as error:
             return _failed(str(error), HTTPStatus.NOT_FOUND)
         except SlackError as error:

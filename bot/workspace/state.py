@@ -61,6 +61,8 @@ class Workspace:
         self.files = Files(self.journal)
         self.users: dict[str, User] = {}
         self.channels: dict[str, Channel] = {}
+        self.refused_blocks: frozenset[str] = frozenset()
+        """Types of blocks that have not been rolled out to it yet: they are invalid here."""
         self.assistant: dict[tuple[str, str], object] = {}
         """By ``channel/thread`` and ``status``, ``title`` or ``prompts``: what the bot set."""
         self._messages: dict[str, list[Message]] = {}

@@ -39,11 +39,11 @@ class WebAPI:
         given = _given()
         fault = self.faults(name, given)
         if fault is not None and not fault.accepted:
-            answer = _broken(fault)
+            answer = broken(fault)
         else:
             answer = self._answer(name, given)
         if fault is not None and fault.accepted:
-            answer = _broken(fault)
+            answer = broken(fault)
         body = an_object(answer.get_json(silent=True))
         self._hub.workspace.traffic.log(
             Exchange(
@@ -118,13 +118,15 @@ def _token(arguments: Arguments) -> str:
     return header.removeprefix("Bearer ").strip() or arguments.text("token")
 
 
-def _broken(fault: Fault) -> Response:
+def broken(fault: Fault) -> Response:
+    """Answer a call as its fault says."""
     if fault.status is None:
         connection = request.environ["werkzeug.socket"]
         connection.shutdown(socket.SHUT_RDWR)
         return Response(status=OK)
-    if fault.status == TOO_MANY:
-        answer = jsonify({"ok": False, "error": "ratelimited"})
+    error = "ratelimited" if fault.status == TOO_MANY else fault.error
+    if error:
+        answer = jsonify({"ok": False, "error": error})
     else:
         answer = Response("upstream connect error", content_type="text/plain")
     answer.status_code = fault.status

@@ -29,6 +29,7 @@ from typing import Unpack
 import structlog
 from slack_sdk import WebClient
 
+from bot.answers.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Absent, Poster, posting_client
@@ -36,6 +37,7 @@ from bot.messages.message import Message
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, DeliveryState, Progress
 from bot.storage.tables import Delivery
+from bot.storage.workspaces import Workspaces
 from tests.bot.delivery.fake_slack import HISTORY, POST, FakeSlack, Fault, serve
 from tests.bot.delivery.scene import MONDAY_9, add_team, new_database, states
 
@@ -81,12 +83,17 @@ def send(url: str, file: str, start: datetime, flaw: str) -> None:
     store = SaysSentFirst if flaw == "sent_first" else Deliveries
     client = retrying_client if flaw == "default_retries" else posting_client
     poster = NeverLooks if flaw == "never_looks" else Poster
+    database = Database(f"sqlite:///{file}")
+
+    def clock() -> datetime:
+        return start + timedelta(seconds=time.monotonic() - begun)
+
     Dispatcher(
-        store(Database(f"sqlite:///{file}")),
-        poster(client("xoxb-1", url)),
+        store(database),
+        poster(client("xoxb-1", url), Rollout(Workspaces(database), clock)),
         lambda delivery: Message(delivery.period, []),
         lambda _delivery, _error: None,
-        lambda: start + timedelta(seconds=time.monotonic() - begun),
+        clock,
     ).dispatch(start)
 
 
@@ -165,7 +172,7 @@ def try_out(trial: Trial, folder: Path) -> dict[str, object]:
     executioner = Executioner(chance)
     slack.watch = executioner.watch
     file = folder / "ssi.sqlite3"
-    with new_database(file) as database, serve(slack):
+    with new_database(f"sqlite:///{file}") as database, serve(slack):
         channels = [add_team(database, number) for number in range(1, trial.digests + 1)]
         plan_digests(Deliveries(database), MONDAY_9)
         for method in (POST, HISTORY):

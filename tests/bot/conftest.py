@@ -1,32 +1,20 @@
 """What tests of the bot share: a migrated store, and a member in it."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.storage import Database, Store
-from bot.storage.schema import migrate
 from bot.storage.tables import Member, Workspace
+from tests.engines import Databases
 
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with all tables, to be copied: migrating anew takes far longer."""
-    file = tmp_path_factory.mktemp("migrated") / "test.sqlite3"
-    database = Database(f"sqlite:///{file}")
-    migrate(database)
-    database.close()
-    return file
-
-
 @pytest.fixture
-def store(tmp_path: Path, migrated: Path) -> Iterator[Store]:
-    database = Database(f"sqlite:///{shutil.copy(migrated, tmp_path)}")
+def store(databases: Databases) -> Iterator[Store]:
+    database = Database(databases.new())
     yield Store(database)
     database.close()
 

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 from slack_sdk import WebClient
 
+from bot.messages.actions import LOG_MESSAGE
 from bot.slack import permissions
 
 ROOT = Path(__file__).parents[2]
@@ -19,14 +20,21 @@ EVENTS_OF_THE_BOT = ROOT / "bot" / "slack" / "events.py"
 
 SCOPES_OF_CALL: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app-level token's own connections:write
+    "assistant_threads_setStatus": {"assistant:write"},
+    "assistant_threads_setSuggestedPrompts": {"assistant:write"},
     "auth_test": set(),
+    "chat_delete": {"chat:write"},
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
+    "chat_startStream": {"chat:write"},
+    "chat_stopStream": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history"},
     "conversations_open": {"im:write"},
+    "files_upload_v2": {"files:write"},
     "users_info": {"users:read", "users:read.email"},
     "views_open": set(),
     "views_publish": set(),
+    "views_push": set(),
     "views_update": set(),
 }
 """What each method of Slack's that the bot may call takes; from docs.slack.dev/reference/methods.
@@ -102,6 +110,18 @@ def test_the_manifest_names_the_command_as_the_bot_does(manifest: dict[str, Any]
         permissions.COMMAND_USAGE,
     )
     assert command["should_escape"]
+
+
+def test_the_manifest_names_the_shortcut_as_the_bot_does(manifest: dict[str, Any]) -> None:
+    (shortcut,) = manifest["features"]["shortcuts"]
+
+    assert shortcut == {
+        "name": permissions.SHORTCUT_NAME,
+        "type": "message",
+        "callback_id": permissions.SHORTCUT,
+        "description": permissions.SHORTCUT_DESCRIPTION,
+    }
+    assert permissions.SHORTCUT == LOG_MESSAGE
 
 
 def test_the_manifest_lists_the_events_and_scopes_of_the_bot(manifest: dict[str, Any]) -> None:

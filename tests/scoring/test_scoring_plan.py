@@ -8,17 +8,10 @@ from hypothesis import strategies as st
 
 from scoring.explain import View
 from scoring.model import Fact, Kind, Tally
-from scoring.plan import (
-    Action,
-    actions,
-    full_signals,
-    plan,
-    units_to_fill,
-    units_to_goal,
-    what_if,
-)
+from scoring.plan import Action, actions, plan
 from scoring.rulebook import Rulebook, Signal, shipped
 from scoring.score import score
+from scoring.what_if import full_signals, units_to_fill, units_to_goal, what_if
 from scoring.window import tallies
 
 EVERYTHING = frozenset(Kind)
@@ -98,12 +91,12 @@ def test_a_plan_adds_up_to_the_score_it_reaches(facts: list[Fact], view: View, g
 
 
 def test_a_plan_takes_the_cheapest_units_and_stops_at_the_goal() -> None:
-    """Follows earn 20 a minute and fill at 200; then leads, 16.67 a minute: 6 of them for 100."""
+    """Follows earn 20 a minute and fill at 200; then votes, 16.67 a minute: 6 of them for 100."""
     found = plan(NOVEMBER, {}, 300, EVERYTHING)
 
     assert [(action.signal, action.units) for action in found.actions] == [
         ("follows", 10),
-        ("leads_saved", 6),
+        ("votes", 6),
     ]
     assert found.reaches == 300
 

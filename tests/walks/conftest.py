@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.cli.stage import Stage, app_of_the_bot
 from bot.workspace import Actor, Channel, Message, Outcome, User, View, Workspace, words_of
+from tests.engines import Databases
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 PEOPLE = (
@@ -42,8 +43,10 @@ class Someone:
 
     def command_answer(self, text: str, channel: str | None = None) -> Message:
         place = self.stage.workspace.channels[channel] if channel else None
+        before = len(self.actor.ephemerals())
         outcome = self.actor.slash(text, place)
         assert outcome.ok, outcome
+        self.stage.server.wait_for(lambda: len(self.actor.ephemerals()) > before, timeout=10)
         return self.actor.ephemerals()[-1]
 
     def ask(self, text: str, channel: str | None = None, thread_ts: str | None = None) -> str:
@@ -75,7 +78,7 @@ class Someone:
             message.ts: message
             for channel in mine
             for message in self.stage.workspace.messages(channel.id, self.actor.user.id)
-            if message.user == bot
+            if message.user == bot and not message.streaming
         }
         return [found[ts] for ts in sorted(found)]
 
@@ -86,7 +89,7 @@ def clock() -> MovableClock:
 
 
 @pytest.fixture
-def stage(clock: MovableClock) -> Iterator[Stage]:
+def stage(clock: MovableClock, databases: Databases) -> Iterator[Stage]:
     app = app_of_the_bot()
     members = (app.user_id, *(person.id for person in PEOPLE))
     workspace = Workspace(
@@ -96,7 +99,7 @@ def stage(clock: MovableClock) -> Iterator[Stage]:
         app,
         clock=clock,
     )
-    with Stage(workspace, clock) as running:
+    with Stage(workspace, clock, database_url=databases.new()) as running:
         running.let_the_bot_in()
         yield running
 
@@ -122,3 +125,13 @@ def set_up_team(manager: Someone, name: str = "North") -> Outcome:
     view = manager.actor.modal()
     assert view
     return manager.actor.submit(view, {"name": {"name": name}})
+
+
+def let_see(manager: Someone, *members: Someone) -> None:
+    """Let a manager see what is behind members' scores, as if they were asked and had said yes."""
+    store, slack_id = manager.stage.store, manager.actor.user.id
+    for someone in members:
+        member = store.members.by_slack_id(1, someone.actor.user.id)
+        assert member
+        store.consents.ask(1, member.member_id, slack_id, NOW)
+        store.consents.answer(1, member.member_id, slack_id, until=NOW + timedelta(days=30))

@@ -178,6 +178,27 @@ def test_the_own_export_is_dropped_on_the_page(screen: Screen) -> None:
     expect(screen.find("ephemeral")).to_contain_text("of 100")
 
 
+def test_a_message_is_logged_from_its_menu(screen: Screen) -> None:
+    screen.act_as(NOUR)
+    screen.open_channel("general")
+    screen.write("My comment: https://www.linkedin.com/feed/update/1")
+    message = screen.find("message").filter(has_text="My comment").last
+    message.hover()
+    message.get_by_label("More actions").click()
+    screen.page.locator('[data-shortcut="log_message"]').click()
+    modal = screen.find("modal")
+    expect(modal.get_by_label("Link on LinkedIn")).to_have_value(re.compile("linkedin"))
+    expect(modal.get_by_label("Which day")).to_have_value(f"{MONDAY:%Y-%m-%d}")
+
+    screen.find("modal-submit").click()
+
+    expect(modal).to_have_count(0)
+    screen.open_direct_message()
+    logged = screen.find("message").filter(has_text="Logged: 1 comment")
+    screen.press(logged, "undo")
+    expect(screen.find("message").filter(has_text="1 entry taken back")).to_be_visible()
+
+
 def test_the_drawer_shows_the_raw_traffic(screen: Screen) -> None:
     screen.act_as(LUCAS)
     screen.write("/ssi help")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from bot.cli.stage import Stage
 from bot.workspace import Message, words_of
-from tests.walks.conftest import NORTH, MovableClock, Someone, set_up_team
+from tests.walks.conftest import NORTH, MovableClock, Someone, let_see, set_up_team
 from tests.walks.test_newcomer import change, comments, sample, tenths
 
 EXPORT = comments(("2026-03-30", 10), ("2026-06-28", 5))
@@ -53,13 +53,15 @@ def test_details_stay_with_the_pillar_that_was_asked_about(ana: Someone) -> None
     assert sum(parts(details)) == change(words_of(why))
 
 
-def test_details_of_another_are_for_the_manager_alone(
+def test_details_of_another_are_for_whom_they_let_see_them(
     ana: Someone, ben: Someone, cleo: Someone
 ) -> None:
     set_up_team(ben)
     ana.click(ana.seen()[-1], "join")
     ana.upload(EXPORT, "export.zip")
 
+    assert "comments" not in ben.command("/ssi details @ana")
+    let_see(ben, ana)
     assert "moved <@U0ANA0001> from 2 to 1.2" in ben.command("/ssi details @ana")
     assert "comments" not in cleo.command("/ssi details @ana")
 

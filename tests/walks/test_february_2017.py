@@ -19,6 +19,7 @@ from bot.storage.teams import TeamPlan
 from bot.workspace import Channel, User, Workspace, words_of
 from scoring.model import Kind
 from scoring.reported import Figures, Whose
+from tests.engines import Databases
 from tests.walks.conftest import MovableClock, Someone
 
 MEMBERS = 40
@@ -54,14 +55,15 @@ class Story:
 
 
 @pytest.fixture(scope="module")
-def story() -> Iterator[Story]:
+def story(lasting_databases: Databases) -> Iterator[Story]:
     app = app_of_the_bot()
     clock = MovableClock()
     clock.now = FRIDAY_NOON
     people = (MANAGER, *TEAM)
     members = (app.user_id, *(person.id for person in people))
     channel = Channel(CHANNEL, "everybody", members=members)
-    with Stage(Workspace("Acme", people, [channel], app, clock=clock), clock) as stage:
+    workspace = Workspace("Acme", people, [channel], app, clock=clock)
+    with Stage(workspace, clock, database_url=lasting_databases.new()) as stage:
         _plant(stage)
         stage.let_the_bot_in()
         yield Story(stage, clock)

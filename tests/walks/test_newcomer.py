@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.engines import on_every_engine
 from tests.walks.conftest import ANA, Someone
 
 DATA = Path(__file__).parents[1] / "data" / "linkedin"
@@ -76,6 +77,7 @@ def explain(ana: Someone, first: str, last: str) -> dict[str, Any]:
     return json.loads(done.stdout)
 
 
+@on_every_engine
 def test_a_hand_computed_change(ana: Someone) -> None:
     """Ten comments left the 90-day window on 28 June, five came in on 28 June.
 
@@ -112,6 +114,7 @@ def test_real_format_exports_come_in_and_every_why_adds_up(ana: Someone, year: s
         assert sum(bullets(said)) == change(said), said
 
 
+@on_every_engine
 def test_importing_twice_changes_nothing(ana: Someone) -> None:
     ana.upload(sample("2026"), "export.zip")
     before = ana.command("/ssi me")

@@ -1,9 +1,8 @@
 """Nothing that others wrote, and nobody's name, reaches the database or the log."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.engines import Databases
 from tests.walks.conftest import Someone
 from tests.walks.test_newcomer import zipped
 
@@ -30,13 +29,12 @@ EXPORT = {
 
 
 def test_planted_words_are_not_in_the_database_nor_the_log(
-    ana: Someone, capfd: pytest.CaptureFixture[str]
+    ana: Someone, databases: Databases, capfd: pytest.CaptureFixture[str]
 ) -> None:
     report = ana.upload(zipped({n: c.encode() for n, c in EXPORT.items()}), "export.zip")
     ana.ask("why did my score rise?")
 
-    folder = Path(ana.stage.database_url.removeprefix("sqlite:///")).parent
-    stored = b"".join(file.read_bytes() for file in folder.iterdir())
+    stored = databases.stored(ana.stage.database_url)
     logged = "".join(capfd.readouterr())
 
     assert "new" in report

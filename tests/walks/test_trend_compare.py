@@ -34,7 +34,6 @@ def test_a_score_is_told_by_weeks_with_its_chart(ana: Someone) -> None:
 
     said = words_of(answer)
     assert answer.visible_to == ANA
-    assert "▂▂▂▂▁▁▁▁▁▁▁▁▇" in said
     assert "*You're at 3.2, up 1 since Tue 7 Apr (2.2).*" in said
     assert "High 3.2 on Sun 28 Jun, low 2 on Thu 30 Apr." in said
     assert "Tue 23 Jun *2.0* 0.0\nTue 30 Jun *3.2* +1.2" in said

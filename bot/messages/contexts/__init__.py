@@ -4,17 +4,19 @@ All points here are *shown* points: integers in tenths, made to add up to what i
 calendar dates. Names of signals, kinds, pillars and units are looked up by the templates.
 """
 
-from bot.messages.contexts.around import (
-    FileLine,
-    Greeting,
-    Help,
-    Home,
-    Imported,
-    OutOfScope,
-    Privacy,
-    Problem,
-    Thanks,
-    Unsure,
+from bot.messages.contexts.agent import AboutAgent
+from bot.messages.contexts.around import FileLine, Imported, Privacy, Problem
+from bot.messages.contexts.by_hand import (
+    ByHand,
+    DisputeAsked,
+    Disputed,
+    DisputeDecided,
+    DisputeForm,
+    DisputeRaised,
+    Disputes,
+    LogDoubt,
+    LogForm,
+    Logged,
 )
 from bot.messages.contexts.comparison import (
     Compare,
@@ -39,6 +41,28 @@ from bot.messages.contexts.explanation import (
     SignalDetail,
     Warned,
 )
+from bot.messages.contexts.games import (
+    Badge,
+    BadgeLine,
+    GamesSwitched,
+    GoalLine,
+    Progress,
+    StreakLine,
+    TeamGoalLine,
+    TeamProgress,
+    TeamTip,
+    TipLine,
+    Tips,
+)
+from bot.messages.contexts.home import (
+    AtHome,
+    DigestPreview,
+    Home,
+    HowToImport,
+    SettingsChanged,
+    Waiting,
+)
+from bot.messages.contexts.managing import Managing, TeamReport, TeamRow
 from bot.messages.contexts.parts import (
     ActionLine,
     LeavingLine,
@@ -50,9 +74,15 @@ from bot.messages.contexts.parts import (
     RulesLine,
     SharedCause,
     Shift,
+    Sight,
     Told,
 )
 from bot.messages.contexts.planning import (
+    AboutPlans,
+    EffortLine,
+    Efforts,
+    Leaving,
+    OtherRules,
     Plan,
     StandStill,
     Step,
@@ -60,6 +90,7 @@ from bot.messages.contexts.planning import (
     WhatIf,
 )
 from bot.messages.contexts.reported import (
+    AboutReported,
     BothScores,
     Nudge,
     Reported,
@@ -67,6 +98,7 @@ from bot.messages.contexts.reported import (
     ReportedForm,
 )
 from bot.messages.contexts.rulebooks import (
+    AboutRules,
     ImpactRow,
     OwnImpact,
     RuleRow,
@@ -85,10 +117,23 @@ from bot.messages.contexts.score import (
     Next,
     NoData,
     Outlook,
+    PastScore,
     WayBack,
     Why,
 )
+from bot.messages.contexts.talk import (
+    CommandHelp,
+    DidYouMean,
+    Echoed,
+    Greeting,
+    Help,
+    OutOfScope,
+    Talk,
+    Thanks,
+    Unsure,
+)
 from bot.messages.contexts.team import (
+    AboutTeams,
     Board,
     BoardRow,
     DeliveryFailed,
@@ -98,17 +143,18 @@ from bot.messages.contexts.team import (
     MyRow,
     Setup,
     TeamReady,
-    TeamReport,
-    TeamRow,
-    Tip,
 )
+from bot.messages.contexts.weekly import Weekly
 
 __all__ = [
     "ActionLine",
     "ActivityCause",
+    "Badge",
+    "BadgeLine",
     "Board",
     "BoardRow",
     "BothScores",
+    "CommandHelp",
     "Compare",
     "ComparedRow",
     "Context",
@@ -116,27 +162,46 @@ __all__ = [
     "DeliveryFailed",
     "DetailCause",
     "Details",
+    "DidYouMean",
     "Digest",
+    "DigestPreview",
+    "DisputeAsked",
+    "DisputeDecided",
+    "DisputeForm",
+    "DisputeRaised",
+    "Disputed",
+    "Disputes",
+    "Echoed",
+    "EffortLine",
+    "Efforts",
     "FileLine",
     "Forgotten",
+    "GamesSwitched",
+    "GoalLine",
     "Greeting",
     "GroupLine",
     "HeadsUp",
     "Help",
     "Home",
+    "HowToImport",
     "ImpactRow",
     "ImportLine",
     "Imported",
     "Joined",
     "KindLine",
+    "Leaving",
     "LeavingLine",
     "Left",
+    "LogDoubt",
+    "LogForm",
+    "Logged",
     "Me",
     "Missing",
     "MyRow",
     "Next",
     "NoData",
     "Nudge",
+    "OtherRules",
     "OutOfScope",
     "Outlook",
     "OwnImpact",
@@ -146,6 +211,7 @@ __all__ = [
     "Plan",
     "Privacy",
     "Problem",
+    "Progress",
     "RankMove",
     "Reported",
     "ReportedDoubt",
@@ -160,25 +226,33 @@ __all__ = [
     "RulesNotice",
     "RulesPreview",
     "RulesUpload",
+    "SettingsChanged",
     "Setup",
     "SharedCause",
     "SharedImpact",
     "Shift",
     "ShiftNote",
+    "Sight",
     "SignalDetail",
     "StandStill",
     "Step",
+    "StreakLine",
+    "TeamGoalLine",
+    "TeamProgress",
     "TeamReady",
     "TeamReport",
     "TeamRow",
+    "TeamTip",
     "Thanks",
-    "Tip",
+    "TipLine",
+    "Tips",
     "Told",
     "Trend",
     "TrendPoint",
     "Undone",
     "Units",
     "Unsure",
+    "Waiting",
     "Warned",
     "WayBack",
     "WhatIf",
@@ -187,49 +261,36 @@ __all__ = [
 
 Context = (
     Me
+    | PastScore
     | NoData
     | Why
     | Next
-    | TeamReport
-    | Digest
-    | MyRow
-    | Board
-    | Rules
+    | Managing
+    | AboutTeams
+    | Weekly
+    | AboutRules
     | Outlook
     | Imported
     | Privacy
-    | Help
-    | Setup
-    | TeamReady
-    | Joined
-    | Left
-    | Unsure
-    | OutOfScope
-    | Thanks
-    | Greeting
+    | Talk
     | Problem
-    | Home
-    | DeliveryFailed
-    | RulesNotice
-    | RulesForYou
-    | RulesUpload
-    | RulesPreview
-    | RulesDecided
+    | AtHome
     | Details
     | HeadsUp
     | Warned
     | ShiftNote
-    | Reported
-    | ReportedForm
-    | ReportedDoubt
-    | Nudge
+    | AboutReported
     | Trend
     | Compare
-    | Plan
-    | WhatIf
-    | StandStill
+    | AboutPlans
     | Data
     | Undone
     | Forgotten
+    | Tips
+    | Progress
+    | TeamProgress
+    | GamesSwitched
+    | ByHand
+    | AboutAgent
 )
 """Every message and view there is; the class name in snake case names its template."""

@@ -1,10 +1,10 @@
-"""All else: imports, privacy, help, the App Home, and questions without an answer."""
+"""All else: imports, privacy, and what went wrong."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.contexts.parts import Person
-from bot.messages.contexts.score import Me, NoData
+from scoring.model import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Imported:
     ignored: tuple[str, ...]
     points: int | None
     points_before: int | None
+    superseded: tuple[tuple[Kind, int], ...] = ()
+    """What had been logged by hand and is shown by the file now: it counts once."""
 
     @property
     def taken(self) -> int:
@@ -44,6 +46,18 @@ class Imported:
     def known(self) -> int:
         """Rows that were already known."""
         return sum(line.known for line in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class LookLine:
+    """Somebody's look at the reader's data: report, score, details or export.
+
+    ``who`` is a Slack id, empty for somebody who was forgotten since.
+    """
+
+    day: date
+    who: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,37 +72,14 @@ class Privacy:
     on_board: bool
     readings: int
     """How many days are stored of what LinkedIn itself showed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """`/ssi help`: what to type; managers and teams without set-up get a line of their own."""
-
-    is_manager: bool
-    has_team: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """The likeliest readings of a text, offered as buttons; values are intents."""
-
-    text: str
-    readings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutOfScope:
-    """A friendly sentence for what the bot does not do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thanks:
-    """A light word back to somebody who said thanks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Greeting:
-    """A light word back to somebody who said hello."""
+    weekly_note: bool = False
+    """Whether a note on the own week comes each Monday."""
+    games: bool | None = None
+    """Whether the own streaks and badges are shown; absent where nobody's are."""
+    open_to: tuple[tuple[str, date], ...] = ()
+    """The managers whom the asker lets see what is behind the score, each with the last day."""
+    looks: tuple[LookLine, ...] = ()
+    """The last looks of others at the asker's data, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +88,3 @@ class Problem:
 
     sentence: str
     incident: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The App Home: the score card, or how to begin; and the teams that the reader manages."""
-
-    me: Me | NoData
-    teams: tuple[str, ...]
-    managed: tuple[str, ...]

@@ -18,19 +18,25 @@ class KindLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """Something that came in: its recording's number, the day, and how many entries stand."""
+    """Something that came in: its recording's number, the day, and how many entries stand.
+
+    What was logged by hand may be undone for an hour, a manager's correction not at all.
+    """
 
     recording: int
     day: date
     title: str
     entries: int
+    may_undo: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
     """`/ssi data`: what is stored of the asker; ``sources`` are (source, kinds).
 
-    ``readings`` counts the days of which LinkedIn's own score was told.
+    ``readings`` counts the days of which LinkedIn's own score was told, ``questions`` the
+    conversations of which it is remembered what was asked last, ``weeks_off`` those taken off, and
+    ``tips`` those of which it is remembered when they were told.
     """
 
     today: date
@@ -40,6 +46,18 @@ class Data:
     first_reading: date | None
     last_reading: date | None
     imports: tuple[ImportLine, ...]
+    questions: int = 0
+    has_goal: bool = False
+    weeks_off: int = 0
+    tips: int = 0
+    disputes: int = 0
+    cheers: int = 0
+    consents: int = 0
+    """How many managers' wish to see more the member answered, or has before them."""
+    ratings: int = 0
+    """Of how many answers it is stored what the asker said."""
+    looks: int = 0
+    """How many looks of others at the member's data are noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +68,7 @@ class Undone:
     entries: int
     points_before: int | None
     points: int | None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

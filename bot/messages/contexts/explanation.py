@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.contexts.parts import LeavingLine, Person, RuleCause, Shift
+from bot.messages.contexts.parts import LeavingLine, Person, RuleCause, Shift, Sight
 from bot.messages.contexts.score import WayBack
 from scoring.model import Amount, CauseKind, Evidence, Pillar
 
@@ -45,10 +45,15 @@ class Details:
     before: int
     after: int
     rulebook: str
+    reference: str
     signals: tuple[SignalDetail, ...]
     still: tuple[str, ...]
     unseen: tuple[str, ...]
     today: date
+    sights: tuple[Sight, ...] = ()
+    """What came into sight within the days, or went out of it, which is no part of the change."""
+    signal: str | None = None
+    """The only signal that was asked about."""
 
     @property
     def change(self) -> int:
@@ -66,6 +71,7 @@ class HeadsUp:
     leaving: tuple[LeavingLine, ...]
     way_back: WayBack
     today: date
+    reference: str
 
     @property
     def change(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.model import Evidence, Pillar
+from scoring.model import Evidence, Kind, Pillar
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,17 @@ class RulesLine:
 
 @dataclass(frozen=True, slots=True)
 class SharedCause:
-    """How many of a team's scores moved the same way, and by how much in the middle (tenths)."""
+    """How many of a team's scores moved the same way, and by how much in the middle (tenths).
+
+    With ``beyond_usual`` only those are counted that moved by more than is usual for them.
+    """
 
     moved: int
     of: int
     median: int
     fell: bool
     by_rules: bool
+    beyond_usual: bool = False
 
     @property
     def by_most(self) -> bool:
@@ -110,6 +114,20 @@ class Told:
     now: int
     late: bool
     retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Kinds that came into sight within the days of a change, or went out of it: no part of it.
+
+    ``gone`` is set where an import that showed them was undone; else an import newly shows them.
+    ``title`` and ``day`` are the import's.
+    """
+
+    kinds: tuple[Kind, ...]
+    title: str
+    day: date
+    gone: bool
 
 
 @dataclass(frozen=True, slots=True)

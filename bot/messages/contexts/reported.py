@@ -64,3 +64,7 @@ class Nudge:
 
     last: tuple[date, int] | None
     today: date
+
+
+AboutReported = Reported | ReportedForm | ReportedDoubt | Nudge
+"""Every message and view of this module."""

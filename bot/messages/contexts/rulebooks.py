@@ -118,3 +118,7 @@ class RulesDecided:
     version: str
     effective: date
     published: bool
+
+
+AboutRules = Rules | RulesNotice | RulesForYou | RulesUpload | RulesPreview | RulesDecided
+"""Every message and view of this module."""

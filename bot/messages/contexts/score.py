@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.messages.contexts.games import BadgeLine, GoalLine, StreakLine, TipLine
 from bot.messages.contexts.parts import (
     ActionLine,
     LeavingLine,
@@ -13,9 +14,10 @@ from bot.messages.contexts.parts import (
     RulesLine,
     SharedCause,
     Shift,
+    Sight,
     Told,
 )
-from scoring.model import CauseKind, Evidence, Pillar
+from scoring.model import CauseKind, Evidence, Kind, Pillar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,43 @@ class Me:
     points: int
     change: int
     rulebook: str
+    reference: str
     pillars: tuple[PillarLine, ...]
     leaving_days: int
     leaving: tuple[LeavingLine, ...]
     missing: tuple[Missing, ...]
     by_old_rules: int | None = None
     """The score by the rules before these, in the days in which both stand side by side."""
+    swing: int | None = None
+    """How far the score usually swings in a week; None where too little is known to say."""
+    sights: tuple[Sight, ...] = ()
+    """What came into sight since, or went out of it, which is no part of the change."""
+    by_hand: tuple[Kind, ...] = ()
+    """Kinds that nothing but people's own word shows."""
+    goal: GoalLine | None = None
+    streak: StreakLine | None = None
+    badges: tuple[BadgeLine, ...] = ()
+    """The own goal, streak and badges, which nobody else gets to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastScore:
+    """The score of a past day: as it was told then, as it is known now, and where it is today.
+
+    ``points`` and ``pillars`` are as known now, ``told`` is there where something else was said.
+    ``known_since`` is set where nothing was known yet when the day ended.
+    """
+
+    person: Person | None
+    day: date
+    points: int
+    pillars: tuple[tuple[Pillar, int], ...]
+    told: Told | None
+    known_since: date | None
+    points_today: int
+    today: date
+    rulebook: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +123,7 @@ class Why:
     before: int
     after: int
     rulebook: str
+    reference: str
     rules: RulesLine | None
     lines: tuple[ActivityCause, ...]
     rest: int
@@ -108,6 +142,19 @@ class Why:
     """How the member's rank in the team moved, if it did."""
     shift: Shift | None = None
     """That many moved while inputs stood still, which is then said first."""
+    swing: int | None = None
+    """How far the score usually swings in a week, where the days are about a week."""
+    sights: tuple[Sight, ...] = ()
+    """What came into sight within the days, or went out of it, which is no part of the change."""
+    signal: str | None = None
+    """The only signal that was asked about."""
+    signal_cap: int | None = None
+    """What it can bring at most, in tenths, by the rules of the last day."""
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether the change lies within the usual weekly swing."""
+        return self.swing is not None and abs(self.change) <= self.swing
 
     @property
     def change(self) -> int:
@@ -124,6 +171,10 @@ class Next:
     actions: tuple[ActionLine, ...]
     full: tuple[str, ...]
     reference: str
+    tip: TipLine | None = None
+    """One tip for the reader, which then is not told again for eight weeks."""
+    pillar: Pillar | None = None
+    """The only pillar whose actions were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

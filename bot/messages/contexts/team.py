@@ -3,52 +3,33 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.messages.contexts.comparison import TrendPoint
+from bot.messages.contexts.games import TeamGoalLine, TeamTip
 from bot.messages.contexts.parts import Person, RankMove, RulesLine, SharedCause, Shift
-from scoring.model import Pillar
-
-
-@dataclass(frozen=True, slots=True)
-class TeamRow:
-    """A member in a manager's report; scores are absent for who has no data."""
-
-    person: Person
-    points: int | None
-    change: int | None
-    weakest: Pillar | None
-    needs_help: str | None
-    """Why a look would help: fell, silent or no_data."""
-
-
-@dataclass(frozen=True, slots=True)
-class TeamReport:
-    """`/ssi team` for the team's manager; ``average`` is absent under the minimum size."""
-
-    team: str
-    day: date
-    since: date
-    rows: tuple[TeamRow, ...]
-    average: int | None
-    average_change: int | None
-    shared: SharedCause | None
-    reference: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A row of the leaderboard; ties share a rank. Who is new since has no change."""
+    """A row of the leaderboard; ties share a rank. Who is new since has no change.
+
+    ``weeks`` are the points at the end of each of the last weeks, the latest last, in which what
+    was told can be held against today; the others are gaps.
+    """
 
     rank: int
     person: Person
     points: int
     change: int | None
+    tied: bool = False
+    weeks: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Tip:
-    """One tip: which signal it helps; its text is the templates'."""
+class Mover:
+    """Somebody whose score rose by more than is usual for it."""
 
-    pillar: Pillar
-    signal: str
+    person: Person
+    change: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +41,12 @@ class Digest:
     last: date
     rows: tuple[BoardRow, ...]
     members: int
-    improved: tuple[BoardRow, ...]
+    improved: tuple[Mover, ...]
     average: int | None
     average_change: int | None
     minimum: int
     shared: SharedCause | None
-    tip: Tip | None
+    tip: TeamTip | None
     reference: str | None
     rules: RulesLine | None = None
     """The rules that changed within the week; their points are shown to nobody here."""
@@ -73,6 +54,14 @@ class Digest:
     """The day that it was due on, when it is posted late."""
     shift: Shift | None = None
     """That many moved while inputs stood still, which is then said first."""
+    goal: TeamGoalLine | None = None
+    """How far the team is on the way to its goal, if it has one."""
+    newcomers: tuple[BoardRow, ...] = ()
+    """The top of those who joined lately, ranked among themselves, where there are enough."""
+    trend: tuple[TrendPoint, ...] = ()
+    """The team's average week by week, where it may be shown."""
+    rules_before: tuple[RulesLine, ...] = ()
+    """The rules that changed in the weeks of the trend before this one."""
 
     @property
     def first(self) -> date:
@@ -112,6 +101,8 @@ class Board:
     reference: str | None
     move: RankMove | None = None
     """How the asker's rank moved since, for who had one and has one."""
+    past: bool = False
+    """Whether ``day`` is over: the board is of its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +153,7 @@ class DeliveryFailed:
     team: str
     channel_id: str
     error: str
+
+
+AboutTeams = Digest | MyRow | Board | Setup | TeamReady | Joined | Left | DeliveryFailed
+"""Every message and modal of this module."""

@@ -4,22 +4,40 @@
 """
 
 from bot.storage.tables.activities import ActivityRow, Coverage, Recording
+from bot.storage.tables.cheers import Cheer
 from bot.storage.tables.deliveries import Delivery, SeenEvent
+from bot.storage.tables.disputes import Dispute
+from bot.storage.tables.feedback import Feedback
+from bot.storage.tables.goals import Goal, HolidayWeek, TeamGoal, TeamTipTold, TipTold
+from bot.storage.tables.openness import Consent, Look
 from bot.storage.tables.people import Member, Team, TeamManager, TeamMember, Workspace
-from bot.storage.tables.scores import ReportedScore, Snapshot, WorkspaceRulebook
+from bot.storage.tables.scores import Effort, ReportedScore, Snapshot, WorkspaceRulebook
+from bot.storage.tables.threads import ThreadQuestion
 
 __all__ = [
     "ActivityRow",
+    "Cheer",
+    "Consent",
     "Coverage",
     "Delivery",
+    "Dispute",
+    "Effort",
+    "Feedback",
+    "Goal",
+    "HolidayWeek",
+    "Look",
     "Member",
     "Recording",
     "ReportedScore",
     "SeenEvent",
     "Snapshot",
     "Team",
+    "TeamGoal",
     "TeamManager",
     "TeamMember",
+    "TeamTipTold",
+    "ThreadQuestion",
+    "TipTold",
     "Workspace",
     "WorkspaceRulebook",
 ]

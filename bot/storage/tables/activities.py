@@ -45,7 +45,10 @@ class ActivityRow(SQLModel, table=True):
 
 
 class Coverage(SQLModel, table=True):
-    """Which kinds a connected source shows for a member: what is not here is unknown, not zero."""
+    """Which kinds a connected source shows for a member: what is not here is unknown, not zero.
+
+    As an activity does, it holds from recording ``recorded_in`` until ``retracted_in``.
+    """
 
     __table_args__ = (belongs_to("member", "member_id"), {"sqlite_with_rowid": False})
 
@@ -54,3 +57,4 @@ class Coverage(SQLModel, table=True):
     kind: int = Field(primary_key=True, sa_type=SmallInteger)
     source: int = Field(primary_key=True, sa_type=SmallInteger)
     recorded_in: int = Field(primary_key=True)
+    retracted_in: int | None = None

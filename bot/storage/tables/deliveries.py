@@ -9,7 +9,8 @@ from bot.storage.tables.keys import belongs_to
 class Delivery(SQLModel, table=True):
     """One message owed to one place, sent once; the key says what it is and for when.
 
-    It is about a team or a member, whose number it carries.
+    It is about a team or a member, whose number it carries. ``thread_ts`` is the message that it
+    answers, if it is a reply.
 
     ``state`` is ready, sending, verify, sent, failed or skipped; ``owner`` and ``attempt`` fence
     whoever is sending it until ``lease_until``; ``not_before`` delays the next try.
@@ -26,6 +27,7 @@ class Delivery(SQLModel, table=True):
     channel_id: str = Field(primary_key=True)
     team_id: int | None = None
     member_id: int | None = None
+    thread_ts: str | None = None
     due_at: int = Field(sa_type=BigInteger)
     state: str
     attempt: int = 0
@@ -37,7 +39,10 @@ class Delivery(SQLModel, table=True):
 
 
 class SeenEvent(SQLModel, table=True):
-    """Events of Slack that were acted on, so that a repeated one does nothing."""
+    """Requests of Slack's that were acted on, so that a repeated one does nothing.
+
+    ``event_id`` is an event's id, or the trigger of a command, a click or a submission.
+    """
 
     __tablename__ = "seen_event"
     __table_args__ = (belongs_to("workspace"), {"sqlite_with_rowid": False})

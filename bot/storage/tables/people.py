@@ -17,6 +17,14 @@ class Workspace(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
     scored_through: int | None = None
     """The last day that nightly scoring has stored snapshots for."""
+    games: bool = True
+    """Whether goals, streaks and badges are there for anybody."""
+    smallest_team: int = Field(default=5, sa_type=SmallInteger)
+    """No averages of teams with fewer scored members than this."""
+    previewed_at: int | None = Field(default=None, sa_type=BigInteger)
+    """When an admin first had a look at a digest before it was posted."""
+    plain_since: int | None = Field(default=None, sa_type=BigInteger)
+    """When it last refused Slack's newest blocks, which are not rolled out to it yet."""
 
 
 class Member(SQLModel, table=True):
@@ -25,6 +33,7 @@ class Member(SQLModel, table=True):
     __table_args__ = (
         belongs_to("workspace"),
         Index("member_by_slack_id", "workspace_id", "slack_id", unique=True),
+        Index("member_by_note", "workspace_id", "note_from"),
     )
 
     workspace_id: int = Field(primary_key=True)
@@ -33,11 +42,21 @@ class Member(SQLModel, table=True):
     name: str
     email: str | None
     zone: str
+    language: str = "en"
+    """The language of what the member reads, as Slack last told it."""
     on_board: bool = True
     warned_from: int | None = None
     """Wants a word before a drop of so many hundredths of a point or more; None for no word."""
     nudged: bool = False
     """Wants to be asked once a week for what LinkedIn shows."""
+    note_from: int | None = Field(default=None, sa_type=BigInteger)
+    """Wants a note each week from this instant on; None for no note."""
+    games: bool = True
+    """Wants to see the own streaks and badges."""
+    home_opened_at: int | None = Field(default=None, sa_type=BigInteger)
+    """When the member last opened App Home."""
+    home_through: int | None = None
+    """The last scored day when App Home was last drawn for the member."""
     joined_at: int = Field(sa_type=BigInteger)
 
 
@@ -62,6 +81,10 @@ class Team(SQLModel, table=True):
     digest_minute: int = Field(sa_type=SmallInteger)
     next_digest_at: int = Field(sa_type=BigInteger)
     set_up_by: str
+    language: str = "en"
+    """The language of what its channel reads: that of who set it up."""
+    digest_stopped: bool = False
+    """Whether its channel is gone, so that no digest is owed until it is set up anew."""
 
 
 class TeamManager(SQLModel, table=True):

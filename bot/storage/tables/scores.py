@@ -65,3 +65,16 @@ class WorkspaceRulebook(SQLModel, table=True):
     uploaded_by: str
     uploaded_at: int = Field(sa_type=BigInteger)
     published_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Effort(SQLModel, table=True):
+    """The minutes that one more unit of a signal takes by a workspace's own reckoning.
+
+    Signals that are not here take what the rulebook says.
+    """
+
+    __table_args__ = (belongs_to("workspace"),)
+
+    workspace_id: int = Field(primary_key=True)
+    signal: str = Field(primary_key=True)
+    minutes: int

@@ -14,7 +14,9 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 
 _NEAR = timedelta(days=183)
 _DAYS_OF_MONTH = range(1, 32)
-_FIRST_YEAR = 1990
+_FIRST_YEAR = 2014
+"""LinkedIn showed the first Social Selling Index then."""
+
 _CENTURY = 2000
 _SHORT_YEARS = 100
 _RANGE_WORDS = frozenset({"-", "to", "and", "until", "till", "through"})
@@ -23,10 +25,10 @@ _DATE_WORDS = word_set(
 )
 _COUNTED = word_set(
     "pillar place rank person time degree party one week quarter team spot position highest best "
-    "lowest month day post half signal score rep point points posts or in on"
+    "lowest month day post half signal score rep point points posts in on"
 )
 _AFTER_DAY = word_set(
-    "and i my it to until till through why what how did was is for but because - of"
+    "and or i my it to until till through why what how did was is for but because - of"
 )
 _HOLIDAYS = {("christmas",): (12, 25), ("xmas",): (12, 25), ("halloween",): (10, 31),
              ("new", "year"): (1, 1), ("new", "years"): (1, 1)}  # fmt: skip

@@ -15,8 +15,10 @@ _STARTS = (
     | UNITS.keys()
     | COUNTS.keys()
     | word_set(
-        "a an half today tonight yesterday overnight last previous prior preceding past trailing "
-        "this current wtd mtd qtd ytd weekend early mid late start beginning end calendar cw kw "
+        "a an half over all whole these today tonight yesterday overnight last previous prior "
+        "preceding past trailing "
+        "this current wtd mtd qtd ytd weekend early mid late start beginning end close "
+        "calendar cw kw "
         "christmas xmas halloween new"
     )
 )
@@ -71,7 +73,7 @@ def _edge(words: Words, index: int) -> Moment | None:
     at = index + 1
     if which in {"first", "last"}:
         unit, at = words.text(at), at + 1
-    elif which not in {"start", "beginning", "end"}:
+    elif which not in {"start", "beginning", "end", "close"}:
         return None
     if words.text(at) != "of" or unit not in {"day", "week"}:
         return None
@@ -84,7 +86,7 @@ def _edge(words: Words, index: int) -> Moment | None:
         span = whole.resolve(anchor)
         if span is None:
             return None
-        if which in {"end", "last"}:
+        if which in {"end", "close", "last"}:
             return Period(span.last - length, span.last)
         return Period(span.first, span.first + length)
 

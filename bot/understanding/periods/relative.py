@@ -33,8 +33,9 @@ _WEEKDAY_MARKERS = MARKERS - {"in", "during", "over", "of", "through", "compare"
 _AMBIGUOUS_WEEKDAYS = frozenset({"mon", "sat", "sun"})
 _WHOLE = frozenset({"full", "whole", "calendar", "entire", "complete", "business", "working"})
 _NOW_WORDS = frozenset({"this", "current"})
+_ALL = frozenset({"all", "whole"})
 _LAST_WORDS = frozenset({"last", "previous", "prior", "preceding"})
-_PAST_WORDS = _LAST_WORDS | {"past", "trailing"}
+_PAST_WORDS = _LAST_WORDS | {"past", "trailing", "these"}
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
 _HOURS = 24
 _TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
@@ -74,6 +75,8 @@ def _named_day(words: Words, index: int) -> Moment | None:
     part = following in _DAY_PARTS
     if word in {"today", "tonight"} or (word == "this" and part):
         return fixed(index + 1 + part, today, today)
+    if (word, following) in {("this", "night"), ("over", "night")}:
+        return fixed(index + 2, yesterday, today)
     if word == "yesterday":
         return fixed(index + 1 + part, yesterday, yesterday)
     if word == "overnight" or (word, following) == ("last", "night"):
@@ -225,7 +228,7 @@ def _unit(words: Words, index: int) -> Moment | None:
     unit = UNITS.get(words.text(start))
     if unit in {None, "hour", "fortnight"} or words.text(start).endswith("s"):
         return None
-    if words.text(index) in _NOW_WORDS:
+    if words.text(index) in _NOW_WORDS or (words.text(index) in _ALL and unit != "day"):
         return fixed(start + 1, spans.unit_around(unit, words.today).first, words.today)
     if words.text(index) in _LAST_WORDS:
         whole = spans.unit_around(unit, spans.back(words.today, 1, unit))

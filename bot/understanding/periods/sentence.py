@@ -7,8 +7,10 @@ from enum import IntEnum
 from bot.understanding.periods import spans
 from bot.understanding.periods.moments import moment_at
 from bot.understanding.periods.relative import Moment
+from bot.understanding.periods.tense import SAID, are_told, is_against_now, is_ahead, is_taken_up
 from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS, Kind, Words, word_set
 from bot.understanding.question import Period
+from bot.understanding.word_classes import WORD_CLASSES
 
 _SINCE = frozenset({"since", "after", "from", "starting", "beginning"})
 _THAN = frozenset({"than", "versus", "against"})
@@ -31,8 +33,19 @@ _DURATION = frozenset({"for", "in", "within", "over", "during"})
 _CONDITIONAL = word_set(
     "if will would could should can next need reach get hit going suppose tomorrow keep want until"
 )
-_NOW = frozenset({"now", "currently", "today", "nowadays"})
-_WAS = frozenset({"was", "were", "had", "used", "stood", "sat", "sitting", "at"})
+_STANDS = (
+    SAID
+    | WORD_CLASSES["stay"]
+    | WORD_CLASSES["negation"]
+    | word_set("same still zero budged moved moves constancy standing")
+)
+_CLAUSE = 9
+"""Words that may stand between "since" and its day: "since I came back on 5 October"."""
+
+_ENDS_OF_AMOUNT = word_set("ago back earlier old notice leave per after of s from later")
+_ONE_OF = word_set("the day every each per last past previous next first after took every")
+_DONE = WORD_CLASSES["act"] | word_set("upload uploads sync import entry entries dm row rows")
+_OCCASIONS = word_set("meeting newsletter call review standup stand-up report one-to-one demo")
 _VIEWS = word_set("trend history change chart graph view average summary report delta")
 
 
@@ -61,6 +74,12 @@ def find_days(words: Words) -> Period | None:
         index, finding = _read(words, index)
         if finding is not None and finding.period.first <= words.today:
             found.append(finding)
+    if is_ahead(words):
+        found = [
+            finding
+            for finding in found
+            if are_told(words, finding.start, finding.end) or words.text(finding.start) == "since"
+        ]
     period = _chosen(words, found)
     return period and Period(period.first, min(period.last, words.today))
 
@@ -78,8 +97,7 @@ def _chosen(words: Words, found: list[Finding]) -> Period | None:
         today = Period(words.today, words.today)
         if between & (_THAN | {"and", "or", "now"}) or today in (first.period, second.period):
             return _hull(first.period, second.period)
-    said = {token.text for token in words.tokens}
-    if said & _NOW and said & _WAS and first.period.last < words.today:
+    if first.period.last < words.today and (is_against_now(words) or is_taken_up(words, first.end)):
         return Period(first.period.first, words.today)
     return first.period
 
@@ -93,7 +111,7 @@ def _read(words: Words, index: int) -> tuple[int, Finding | None]:
     with suppress(OverflowError):
         if (after := _skip(words, index)) is not None:
             return after, None
-        for read in (_span, _rolling, _plain):
+        for read in (_span, _rolling, _standing, _plain):
             if (finding := read(words, index)) is not None:
                 return finding.end, finding
     return index + 1, None
@@ -129,8 +147,10 @@ def _span(words: Words, index: int) -> Finding | None:
     word, pair = words.text(index), (words.text(index), words.text(index + 1))
     if word in {"from", "between"} and (finding := _range(words, index, index + 1)):
         return finding
+    if word == "from" and words.text(index - 1) in _DONE:
+        return _range(words, index, index + 1)
     if word in _SINCE:
-        return _to_today(words, index, index + 1) or _since_amount(words, index)
+        return _to_today(words, index, index + 1) or _since_clause(words, index)
     if word in _THAN or pair in _THAN_PAIRS:
         return _to_today(words, index, index + 1 + (pair in _THAN_PAIRS))
     return _range(words, index, index)
@@ -155,9 +175,15 @@ def _right_end(words: Words, left: Moment) -> Moment | None:
     return moment_at(words, left.end + 1)
 
 
-def _since_amount(words: Words, index: int) -> Finding | None:
-    """Read "since two weeks", as many say for "for two weeks"."""
+def _since_clause(words: Words, index: int) -> Finding | None:
+    """Read "since two weeks", as many say, and "since I started on 5 October"."""
     amount = words.amount(index + 1)
+    if words.text(index) == "since" and amount is None:
+        for at in range(index + 2, index + 2 + _CLAUSE):
+            if words.at(at).kind is Kind.STOP and words.text(at) != ",":
+                return None
+            if (finding := _to_today(words, index, at)) is not None:
+                return finding
     if amount is None or words.text(index) not in {"since", "from"}:
         return None
     number, unit, end = amount
@@ -218,8 +244,24 @@ def _rolling(words: Words, index: int) -> Finding | None:
     return Finding(Shape.SPAN, Period(first, words.today), index, end)
 
 
+def _standing(words: Words, index: int) -> Finding | None:
+    """Read "two weeks and it has not moved": an amount by itself, where something stood or fell."""
+    amount = words.amount(index)
+    said = {token.text for token in words.tokens}
+    if amount is None or words.text(index) == "a" or said & _CONDITIONAL or not said & _STANDS:
+        return None
+    number, unit, end = amount
+    before, after = words.text(index - 1), words.text(end)
+    if unit not in {"day", "week", "month"} or after in _ENDS_OF_AMOUNT or before in _ONE_OF:
+        return None
+    first = spans.back(words.today, number, unit)
+    return Finding(Shape.MOMENT, Period(first, words.today), index, end)
+
+
 def _plain(words: Words, index: int) -> Finding | None:
-    if (moment := moment_at(words, index)) is None:
+    if (moment := moment_at(words, index)) is None or words.text(moment.end) in _OCCASIONS:
         return None
     period = moment.resolve(words.today)
+    if period and words.text(moment.end) in {"onward", "onwards"}:
+        return Finding(Shape.SPAN, Period(period.first, words.today), index, moment.end + 1)
     return Finding(Shape.MOMENT, period, index, moment.end) if period else None

@@ -36,7 +36,8 @@ WEEKDAYS = {
 UNITS = {
     name: names.split()[0]
     for names in (
-        "hour hours hr", "day days", "week weeks", "fortnight fortnights", "month months",
+        "hour hours hr", "day days", "week weeks weak", "fortnight fortnights",
+        "month months mo",
         "quarter quarters", "year years",
     )
     for name in names.split()

@@ -52,7 +52,9 @@ def _part_of_year(words: Words, index: int) -> Moment | None:
         months = 3 if token.text[0] == "q" else 6
     elif token.kind is Kind.ORDINAL and following in {"quarter", "half"}:
         months, end = (3 if following == "quarter" else 6), end + 1
-        end += 3 * ([words.text(at) for at in range(end, end + 3)] == ["of", "the", "year"])
+        end += words.text(end) == "of"
+        end += words.text(end) in {"the", "this"}
+        end += words.text(end) == "year"
     else:
         return None
     if not 1 <= token.number <= 12 // months:

@@ -13,11 +13,11 @@ from bot.workspace.methods.places import (
 )
 from bot.workspace.model import Message
 from bot.workspace.protocol import Arguments, Method, SlackError, Tier
-from bot.workspace.shapes import JSONObject, text_of
+from bot.workspace.shapes import JSONObject, objects, text_of
 
 
 def _draft(hub: Hub, arguments: Arguments, channel_id: str) -> Message:
-    blocks = messages.checked_blocks(arguments.json("blocks"))
+    blocks = messages.checked_blocks(hub, arguments.json("blocks"))
     text = arguments.text("text") or arguments.text("markdown_text")
     has_more = bool(blocks) or bool(arguments.objects("attachments"))
     checked = messages.checked_text(text, needed=not has_more)
@@ -55,7 +55,7 @@ def update(hub: Hub, arguments: Arguments) -> JSONObject:
     channel = channel_of(hub, arguments)
     before = own_message(hub, channel, arguments.required("ts"), "cant_update_message")
     given = arguments.json("blocks")
-    blocks = before.blocks if given is None else messages.checked_blocks(given)
+    blocks = before.blocks if given is None else messages.checked_blocks(hub, given)
     text = messages.checked_text(arguments.text("text"), needed=not blocks)
     metadata = before.metadata
     if arguments.has("metadata"):
@@ -97,6 +97,7 @@ def start_stream(hub: Hub, arguments: Arguments) -> JSONObject:
             raise SlackError(f"missing_{recipient}")
     draft = replace(
         messages.by_bot(hub, channel.id, _streamed(arguments)),
+        blocks=_streamed_blocks(hub, arguments),
         thread_ts=arguments.required("thread_ts"),
         streaming=True,
     )
@@ -106,7 +107,12 @@ def start_stream(hub: Hub, arguments: Arguments) -> JSONObject:
 def append_stream(hub: Hub, arguments: Arguments) -> JSONObject:
     """``chat.appendStream``."""
     before = _streaming(hub, arguments)
-    messages.change(hub, before, replace(before, text=before.text + _streamed(arguments)))
+    after = replace(
+        before,
+        text=before.text + _streamed(arguments),
+        blocks=before.blocks + _streamed_blocks(hub, arguments),
+    )
+    messages.change(hub, before, after)
     return {"channel": before.channel, "ts": before.ts}
 
 
@@ -116,7 +122,9 @@ def stop_stream(hub: Hub, arguments: Arguments) -> JSONObject:
     after = replace(
         before,
         text=before.text + _streamed(arguments),
-        blocks=messages.checked_blocks(arguments.json("blocks")),
+        blocks=before.blocks
+        + _streamed_blocks(hub, arguments)
+        + messages.checked_blocks(hub, arguments.json("blocks")),
         metadata=messages.metadata_of(arguments.json("metadata")),
         streaming=False,
     )
@@ -139,6 +147,12 @@ def _streaming(hub: Hub, arguments: Arguments) -> Message:
 def _streamed(arguments: Arguments) -> str:
     chunks = (text_of(chunk.get("text")) for chunk in arguments.objects("chunks"))
     return arguments.text("markdown_text") + "".join(chunks)
+
+
+def _streamed_blocks(hub: Hub, arguments: Arguments) -> tuple[JSONObject, ...]:
+    chunks = arguments.objects("chunks")
+    blocks = [block for chunk in chunks for block in objects(chunk.get("blocks"))]
+    return messages.checked_blocks(hub, blocks)
 
 
 def add_reaction(hub: Hub, arguments: Arguments) -> JSONObject:

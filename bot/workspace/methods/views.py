@@ -24,7 +24,7 @@ def checked_view(hub: Hub, view: JSONObject, *, instead_of: View | None = None) 
     """
     if not view:
         raise invalid_arguments("missing required field: view")
-    problems = view_problems(view)
+    problems = view_problems(view, hub.workspace.refused_blocks)
     if any("too large" in problem for problem in problems):
         raise SlackError("view_too_large", limit=VIEW_BYTES)
     if problems:

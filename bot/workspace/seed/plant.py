@@ -134,11 +134,11 @@ def _score_nights(desk: Desk, joined: Mapping[int, date], today: date) -> None:
     """
     store, workspace_id = desk.store, desk.workspace_id
     facts = {member: store.activities.facts(workspace_id, member, date.min) for member in joined}
-    observed = store.activities.observed(workspace_id)
     for days_ago in range(CONNECTED, 0, -1):
         day = today - timedelta(days=days_ago)
         rulebook = desk.rulebook(day)
         known = store.recordings.known_at(workspace_id, end_of(day, ZONE))
+        observed = store.activities.observed(workspace_id, known)
         there = [member for member, since in joined.items() if since <= day]
         held = {member: tallies(rulebook, facts[member], day, known) for member in there}
         scorecards = [

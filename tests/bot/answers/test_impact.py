@@ -56,7 +56,7 @@ def test_members_are_counted_by_what_the_rules_do_to_them() -> None:
         impact({"articles": Tally(total=3)}, 3),  # 4 points → 4
     ]
 
-    shared = shared_impact(found)
+    shared = shared_impact(found, 5)
 
     assert (shared.members, shared.rise, shared.fall, shared.median) == (3, 1, 1, 0)
     assert (shared.before, shared.after) == (None, None)
@@ -64,12 +64,12 @@ def test_members_are_counted_by_what_the_rules_do_to_them() -> None:
 
 
 def test_five_members_have_an_average() -> None:
-    shared = shared_impact([impact({"posts": Tally(total=12)}, n) for n in range(5)])
+    shared = shared_impact([impact({"posts": Tally(total=12)}, n) for n in range(5)], 5)
 
     assert (shared.before, shared.after) == (60, 40)
 
 
 def test_of_nobody_nothing_is_told() -> None:
-    shared = shared_impact([])
+    shared = shared_impact([], 5)
 
     assert (shared.members, shared.median, shared.before) == (0, 0, None)

@@ -14,10 +14,10 @@ import structlog
 
 from bot.cli.main import main
 from bot.storage import Database, Store
-from bot.storage.schema import migrate
 from bot.workspace.seed.plant import plant
 from scoring.rulebook import shipped
 from tests.bot.intake.reading import sample, zipped
+from tests.engines import Databases
 
 NOW = "2026-11-18T12:00:00Z"
 SETTINGS = (
@@ -102,11 +102,10 @@ def export(home: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo's team in it."""
-    file = tmp_path_factory.mktemp("planted") / "openssi.sqlite3"
-    database = Database(f"sqlite:///{file}")
-    migrate(database)
+def planted(lasting_databases: Databases) -> str:
+    """The URL of a database with the demo's team in it."""
+    url = lasting_databases.new()
+    database = Database(url)
     now = datetime(2026, 11, 18, 12, tzinfo=UTC)
     plant(
         Store(database),
@@ -117,13 +116,12 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         next_digest_at=now,
     )
     database.close()
-    return file
+    return url
 
 
 @pytest.fixture
-def team(planted: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the demo's team, which commands see; it may be changed."""
-    file = home / "team.sqlite3"
-    file.write_bytes(planted.read_bytes())
-    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file}")
-    return file
+def team(planted: str, databases: Databases, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The URL of a copy of the demo's team, which commands see; it may be changed."""
+    url = databases.copy(planted)
+    monkeypatch.setenv("DATABASE_URL", url)
+    return url

@@ -94,3 +94,9 @@ def test_a_file_that_cannot_be_read(ssi: Ssi, home: Path, name: str) -> None:
 )
 def test_what_cannot_be_asked(ssi: Ssi, arguments: tuple[str, ...], reason: str) -> None:
     assert reason in ssi("ask", *arguments).misuse
+
+
+def test_of_two_questions_the_other_one_is_told_too(ssi: Ssi) -> None:
+    question = ssi("ask", f"{WHY} and what should I do next?", "--json").json
+
+    assert (question["intent"], question["also"]["intent"]) == ("why_change", "improve")

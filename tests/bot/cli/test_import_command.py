@@ -78,13 +78,13 @@ def test_a_file_that_is_not_there(ssi: Ssi, home: Path) -> None:
     assert said == f"There is no file {home / 'none.zip'}. Give the ZIP that LinkedIn sent you."
 
 
-def test_a_name_that_is_nearly_right_gets_a_hint(ssi: Ssi, export: Path, team: Path) -> None:
+def test_a_name_that_is_nearly_right_gets_a_hint(ssi: Ssi, export: Path, team: str) -> None:
     said = ssi("import", str(export), "--member", "Maya Okafro").complaint
 
     assert said == "No member is called Maya Okafro. Did you mean Maya Okafor?"
 
 
-def test_an_address_or_a_slack_id_makes_a_new_member(ssi: Ssi, export: Path, team: Path) -> None:
+def test_an_address_or_a_slack_id_makes_a_new_member(ssi: Ssi, export: Path, team: str) -> None:
     for who in ("ada@example.com", "U0ADA00001"):
         run = ssi("import", str(export), "--member", who)
         assert run.code == 0

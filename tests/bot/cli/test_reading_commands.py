@@ -118,8 +118,16 @@ def test_a_team_has_all_its_members(ssi: Ssi) -> None:
     scores = [row["score"] for row in report["members"]]
     assert scores == sorted(scores, reverse=True)
     row = report["members"][0]
-    assert set(row) == {"member", "score", "change", "weakest", "needs_help"}
+    assert set(row) == {"member", "score", "change", "weakest", "coverage", "needs_help"}
     assert row["weakest"] in PILLARS
+
+
+def test_a_team_comes_as_a_sheet_takes_it(ssi: Ssi) -> None:
+    head, *lines = csv.reader(io.StringIO(ssi("team", TEAM, "--csv").out))
+
+    assert head[0] == "Member"
+    assert sorted(line[0] for line in lines) == sorted(MEMBERS)
+    assert all(0 < float(line[1]) < 100 for line in lines)
 
 
 def test_a_team_that_is_not_there(ssi: Ssi) -> None:
@@ -133,10 +141,11 @@ def test_a_digest_is_what_slack_would_take(
 ) -> None:
     digest = ssi("digest", TEAM, "--dry-run", "--json").json
 
-    assert set(digest) == {"channel", "text", "blocks"}
+    assert set(digest) == {"channel", "text", "blocks", "story"}
     assert digest["channel"] == "C0SALES"
     assert digest["text"].startswith(f"{TEAM}, 11–17 Nov")
     validate_blocks(digest["blocks"])
+    validate_blocks(digest["story"]["blocks"])
 
 
 def test_a_digest_can_be_read_on_a_terminal(ssi: Ssi) -> None:
@@ -145,6 +154,7 @@ def test_a_digest_can_be_read_on_a_terminal(ssi: Ssi) -> None:
     assert run.code == 0
     assert f"{TEAM}: 9–15 Nov" in run.out
     assert "Park Sun-hee" in run.out
+    assert "How to read the digest" in run.out
     assert "<@" not in run.out
 
 

@@ -14,21 +14,20 @@ from bot.cli.main import app
 from bot.errors import OpenSSIError
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch
-from bot.storage.schema import migrate
 from scoring.model import Kind
+from tests.engines import Databases
 
 JANUARY = files("scoring").joinpath("rulebooks", "2026-01.toml").read_text("utf-8")
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> str:
     """Fill a database with Ana, who posted twelve times."""
-    url = f"sqlite:///{tmp_path / 'ssi.sqlite3'}"
+    url = databases.new()
     monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("SSI_NOW", NOW.isoformat())
     database = Database(url)
-    migrate(database)
     store = Store(database)
     store.workspaces.ensure("T1", "Acme", "UTC", NOW)
     store.members.ensure(1, slack_id="U1", name="Ana", email=None, zone="UTC", now=NOW)

@@ -83,7 +83,7 @@ def stop(process: subprocess.Popen[str]) -> int:
 def converse(slack: WorkspaceServer, ana: Actor) -> None:
     """Ask by command and in a DM, and get both answers."""
     assert ana.slash("/ssi help").ok
-    assert "/ssi me" in words_of(ana.ephemerals()[-1])
+    assert "/ssi me" in words_of(slack.wait_for(ana.ephemerals, timeout=20)[-1])
     ana.say("why did my score drop?")
     slack.wait_for(lambda: [m for m in ana.messages() if m.user != ana.user.id], timeout=20)
     slack.wait_for_events()

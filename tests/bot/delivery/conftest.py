@@ -1,7 +1,6 @@
 """A database, a virtual clock and a fake Slack for everything about deliveries."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -9,6 +8,13 @@ from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
 from tests.bot.delivery.fake_slack import FakeSlack, serve
 from tests.bot.delivery.scene import VirtualClock, new_database
+from tests.engines import ENGINES, Databases
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run on SQLite and PostgreSQL; of parts of tables, the tests of storage are enough."""
+    if "databases" in metafunc.fixturenames:
+        metafunc.parametrize("databases", ENGINES[:2], indirect=True)
 
 
 @pytest.fixture
@@ -17,8 +23,8 @@ def clock() -> VirtualClock:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with new_database(tmp_path / "ssi.sqlite3") as database:
+def database(databases: Databases) -> Iterator[Database]:
+    with new_database(databases.new()) as database:
         yield database
 
 

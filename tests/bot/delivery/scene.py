@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import Session, select
 
 from bot.storage.database import Database
+from bot.storage.schema import is_new, migrate
 from bot.storage.tables import Delivery, Team, Workspace
 from bot.storage.times import to_epoch
 
@@ -30,16 +30,13 @@ class VirtualClock:
 
 
 @contextmanager
-def new_database(file: Path) -> Iterator[Database]:
-    """Make a database with one workspace, number 1."""
-    database = Database(f"sqlite:///{file}")
-    SQLModel.metadata.create_all(database.engine)
+def new_database(url: str) -> Iterator[Database]:
+    """Put one workspace, number 1, into an empty database or one with all tables."""
+    database = Database(url)
+    if is_new(database):
+        migrate(database)
     with database.write() as session:
-        session.add(
-            Workspace(
-                workspace_id=1, slack_id="T1", name="Acme", zone="UTC", salt=b"", created_at=0
-            )
-        )
+        session.add(Workspace(slack_id="T1", name="Acme", zone="UTC", salt=b"", created_at=0))
     try:
         yield database
     finally:

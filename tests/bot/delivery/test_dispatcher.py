@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answers.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Poster, posting_client
@@ -17,8 +16,10 @@ from bot.messages.message import Message
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, DeliveryState
 from bot.storage.tables import Delivery
+from bot.storage.workspaces import Workspaces
 from tests.bot.delivery.fake_slack import HISTORY, POST, FakeSlack, Fault, serve
 from tests.bot.delivery.scene import VirtualClock, add_team, new_database, owed, states
+from tests.engines import Databases
 
 SETTLE = timedelta(seconds=60)
 TIMEOUT_SECONDS = 1
@@ -43,7 +44,7 @@ class Office:
         client = posting_client("xoxb-1", self.slack.url, TIMEOUT_SECONDS)
         return Dispatcher(
             self.deliveries,
-            Poster(client, self.settle),
+            Poster(client, Rollout(Workspaces(self.database), self.clock), self.settle),
             self.render,
             lambda delivery, error: self.failures.append((delivery.channel_id, error)),
             self.clock,
@@ -264,18 +265,21 @@ def test_who_was_overtaken_changes_nothing(office: Office) -> None:
     assert states(office.database) == {"C1": "sent"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # each has a database of its own
+)
 @given(
     st.lists(st.sampled_from([None, *QUICK_FAULTS]), max_size=4),
     st.lists(st.sampled_from([None, *QUICK_FAULTS]), max_size=3),
 )
 def test_any_run_of_faults_loses_and_doubles_nothing(
-    to_posts: list[Fault | None], to_looks: list[Fault | None]
+    databases: Databases, to_posts: list[Fault | None], to_looks: list[Fault | None]
 ) -> None:
     clock = VirtualClock()
     with (
-        TemporaryDirectory() as folder,
-        new_database(Path(folder) / "ssi.sqlite3") as database,
+        new_database(databases.new()) as database,
         serve(FakeSlack(clock)) as slack,
     ):
         add_team(database, 1)

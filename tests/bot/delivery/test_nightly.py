@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel, select
+from sqlmodel import select, update
 
 from bot.activity import Activity, Source
 from bot.delivery.nightly import score_nights
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch
-from bot.storage.tables import Snapshot
-from bot.storage.times import from_day
+from bot.storage.tables import Snapshot, Workspace
+from bot.storage.times import from_day, to_day
 from scoring.model import Kind
 from scoring.rulebook import in_force, shipped
+from tests.engines import Databases
 
 BERLIN = "Europe/Berlin"
 CREATED = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -22,9 +22,8 @@ FIRST_NIGHT = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)  # two o'clock in Berlin
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    database = Database(f"sqlite:///{tmp_path / 'ssi.sqlite3'}")
-    SQLModel.metadata.create_all(database.engine)
+def store(databases: Databases) -> Iterator[Store]:
+    database = Database(databases.new())
     store = Store(database)
     store.workspaces.ensure("T1", "Acme", BERLIN, CREATED)
     store.members.ensure(1, slack_id="U1", name="Ana", email=None, zone=BERLIN, now=CREATED)
@@ -94,9 +93,8 @@ def test_missed_nights_are_made_up_for_day_by_day(store: Store) -> None:
 def test_the_rules_of_each_day_hold_for_it(store: Store) -> None:
     changed_on = in_force(shipped(), date(2026, 12, 1)).effective
     with store.database.write() as session:
-        session.connection().exec_driver_sql(
-            "UPDATE workspace SET scored_through = ?", ((changed_on - date(1970, 1, 3)).days,)
-        )
+        before_it = to_day(changed_on) - 2
+        session.exec(update(Workspace).values(scored_through=before_it))
 
     score_nights(store, datetime(2026, 12, 1, 12, tzinfo=UTC))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,9 @@ from bot.answers.rulebooks import parsed
 from bot.delivery.rule_notices import MEMBERS_A_TICK, plan_rule_notices
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch
-from bot.storage.schema import migrate
 from bot.storage.teams import TeamPlan
 from scoring.model import Kind
+from tests.engines import Databases
 
 JANUARY = files("scoring").joinpath("rulebooks", "2026-01.toml").read_text("utf-8")
 NOON = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -22,9 +21,8 @@ TOKYO, BERLIN = "Asia/Tokyo", "Europe/Berlin"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    database = Database(f"sqlite:///{tmp_path / 'ssi.sqlite3'}")
-    migrate(database)
+def store(databases: Databases) -> Iterator[Store]:
+    database = Database(databases.new())
     store = Store(database)
     store.workspaces.ensure("T1", "Acme", "UTC", NOON)
     yield store

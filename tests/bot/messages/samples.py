@@ -91,7 +91,17 @@ def rules_ahead(rows: int) -> c.RulesAhead | None:
 
 
 def shared_cause(rows: int) -> c.SharedCause | None:
-    return c.SharedCause(rows // 2, rows, -60, fell=True, by_rules=bool(rows % 2)) if rows else None
+    if not rows:
+        return None
+    odd = bool(rows % 2)
+    return c.SharedCause(rows // 2, rows, -60, fell=True, by_rules=odd, beyond_usual=not odd)
+
+
+def some_sights(rows: int) -> tuple[c.Sight, ...]:
+    kinds = tuple(Kind)
+    return tuple(
+        c.Sight(kinds[: n % len(kinds) + 1], HOSTILE, TODAY, gone=bool(n % 2)) for n in range(rows)
+    )
 
 
 def a_way_back(rows: int) -> c.WayBack | None:
@@ -100,7 +110,21 @@ def a_way_back(rows: int) -> c.WayBack | None:
 
 def board_rows(rows: int) -> tuple[c.BoardRow, ...]:
     return tuple(
-        c.BoardRow(n + 1, a_person(n), 1000 - n, n - 3 if n % 5 else None) for n in range(rows)
+        c.BoardRow(
+            n + 1,
+            a_person(n),
+            1000 - n,
+            n - 3 if n % 5 else None,
+            tied=n % 4 > 1,
+            weeks=(None, 590, None, 612 + n)[n % 5 :],
+        )
+        for n in range(rows)
+    )
+
+
+def some_weeks(rows: int) -> tuple[c.TrendPoint, ...]:
+    return tuple(
+        c.TrendPoint(TODAY - timedelta(weeks=n), 612 - n) for n in range(min(rows, 12), -1, -1)
     )
 
 
@@ -161,16 +185,6 @@ def rank_move(rows: int) -> c.RankMove | None:
     return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, names, names[:1])
 
 
-def some_units(rows: int) -> tuple[c.Units, ...]:
-    return tuple(
-        c.Units(
-            a_signal(n), n + 1, n // 2, n, n % 3, seen=bool(n % 4),
-            before=(12, 30) if n % 2 else None, after=(13, 30) if n % 2 else None,
-        )
-        for n in range(rows)
-    )  # fmt: skip
-
-
 def some_data(rows: int) -> c.Data:
     kinds = tuple(c.KindLine(kind, rows, date(2019, 3, 1), TODAY) for kind in tuple(Kind)[:rows])
     return c.Data(
@@ -180,5 +194,12 @@ def some_data(rows: int) -> c.Data:
         readings=rows,
         first_reading=TODAY if rows else None,
         last_reading=TODAY if rows else None,
-        imports=tuple(c.ImportLine(n, TODAY, HOSTILE, n) for n in range(rows)),
+        imports=tuple(c.ImportLine(n, TODAY, HOSTILE, n, may_undo=n > 0) for n in range(rows)),
+        questions=rows,
+        has_goal=bool(rows % 2),
+        weeks_off=rows,
+        tips=rows,
+        consents=rows,
+        looks=rows,
+        disputes=rows,
     )

@@ -49,6 +49,7 @@ DETAILS = Details(
     before=720,
     after=680,
     rulebook="2026-11",
+    reference="2026-11/42/7f3a9c1e",
     signals=(COMMENTS, REPLIES),
     still=("posts", "articles"),
     unseen=("searches",),

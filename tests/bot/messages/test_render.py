@@ -1,12 +1,15 @@
 """Every message and view is one that Slack takes, however much is in it."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import get_args
 
 import pytest
 
 from bot.messages import contexts as c
+from bot.messages.contexts.agent import Prompts, Working
 from bot.messages.message import Block, Json
 from bot.messages.render import Form, View, plain, render, render_view
 
@@ -15,8 +18,8 @@ ValidateBlocks = Callable[[list[Block]], None]
 ValidateView = Callable[[View], None]
 
 ROWS = [0, 1, 5, 6, 100, 101]
-VIEWS = (c.Home, *get_args(Form))
-MESSAGES = [context for context in get_args(c.Context) if context not in VIEWS]
+VIEWS = (c.Home, c.Waiting, *get_args(Form))
+MESSAGES = [context for context in get_args(c.Context) if context not in (*VIEWS, Prompts, Working)]
 MARKUP = re.compile(r"[*_~`\u202e\x00]|<[^@#]|&(?!(amp|lt|gt);)")
 
 every_message = pytest.mark.parametrize("context", MESSAGES, ids=lambda context: context.__name__)
@@ -102,18 +105,30 @@ def test_a_problem_keeps_its_code_marks_and_the_people_it_names() -> None:
 
 
 def test_a_table_too_long_for_slack_comes_as_lines_that_hold_every_member(
-    example: Example,
+    example: Example, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    blocks = render(example(c.TeamReport, 99)).blocks
+    monkeypatch.setattr("bot.messages.message.LONGEST_MESSAGE", 5000)
+    blocks = render(example(c.TeamReport, 20)).blocks
     shown = "\n".join(mrkdwn_of(blocks))
     assert [block for block in blocks if block["type"] == "table"] == []
-    assert "*Member · Score · 7 days · Weakest*" in shown
-    assert "<@U00000098> · 90.2 · +4.8 · Find people" in shown
+    assert "*Member · Score · 7 days · Weakest · Seen*" in shown
+    assert "<@U00000019> · 98.1 · −3.1 · Find people · stands still · 90 %" in shown
 
 
-def test_a_hundred_and_first_member_is_counted_where_it_cannot_be_shown(example: Example) -> None:
-    shown = "\n".join(mrkdwn_of(render(example(c.TeamReport, 101)).blocks))
-    assert "The first 99 by score; 2 more are not shown." in shown
+def test_of_many_members_a_report_shows_a_page_with_the_way_to_the_next(example: Example) -> None:
+    report = example(c.TeamReport, 101)
+    assert isinstance(report, c.TeamReport)
+    for page, members, turns in (
+        (1, "Members 1–20 of 101", ["2"]),
+        (2, "Members 21–40 of 101", ["1", "3"]),
+        (6, "Members 101–101 of 101", ["5"]),
+    ):
+        blocks = render(replace(report, page=page)).blocks
+        (table,) = (block for block in blocks if block["type"] == "table")
+        assert members in "\n".join(mrkdwn_of(blocks))
+        assert len(table["rows"]) == (2 if page == 6 else 21)  # type: ignore[arg-type]
+        values = re.findall(r'"value": "(\d) 7 2026-11-11 2026-11-18"', json.dumps(blocks))
+        assert values == turns
 
 
 def test_a_pillar_that_cannot_be_seen_is_not_shown_as_zero(example: Example) -> None:

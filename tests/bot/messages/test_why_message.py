@@ -21,6 +21,7 @@ from bot.messages.contexts import (
 from bot.messages.message import Block
 from bot.messages.render import render
 from scoring.model import CauseKind, Evidence, Kind, Pillar
+from tests.bot.messages.samples import REFERENCE
 
 COMMENTS = ActivityCause(
     Pillar.INSIGHTS,
@@ -32,13 +33,8 @@ COMMENTS = ActivityCause(
         Evidence(Kind.COMMENT_MADE, -6, date(2026, 8, 10), date(2026, 8, 14)),
     ),
 )
-ARTICLE = ActivityCause(
-    Pillar.BRAND,
-    "articles",
-    CauseKind.AGED_OUT,
-    -10,
-    (Evidence(Kind.ARTICLE_PUBLISHED, -1, date(2026, 8, 12), date(2026, 8, 12)),),
-)
+LEFT = Evidence(Kind.ARTICLE_PUBLISHED, -1, date(2026, 8, 12), date(2026, 8, 12))
+ARTICLE = ActivityCause(Pillar.BRAND, "articles", CauseKind.AGED_OUT, -10, (LEFT,))
 REPLY = ActivityCause(
     Pillar.RELATIONSHIPS,
     "messages",
@@ -57,6 +53,7 @@ TIME_PASSED = Why(
     before=720,
     after=680,
     rulebook="2026-01",
+    reference=REFERENCE,
     rules=None,
     lines=(COMMENTS, ARTICLE),
     rest=0,
@@ -86,6 +83,7 @@ RULES_CHANGED = replace(
     before=900,
     after=840,
     rulebook="2026-11",
+    reference=REFERENCE,
     rules=NEW_RULES,
     lines=(REPLY,),
     still=(Pillar.PEOPLE,),
@@ -177,9 +175,9 @@ def test_the_lines_shown_add_up_to_the_change_shown(
 
 def test_the_period_is_echoed_and_an_own_choice_is_named() -> None:
     echoed = "From the end of Mon 9 Nov to the end of Wed 18 Nov, by the rules 2026-01."
-    assert note(TIME_PASSED) == echoed
+    assert note(TIME_PASSED) == f"{echoed} Reference {REFERENCE}"
     own = replace(TIME_PASSED, period_chosen=False)
-    assert note(own) == f"{echoed} You named no days, so I took these."
+    assert note(own) == f"{echoed} You named no days, so I took these. Reference {REFERENCE}"
 
 
 def test_a_change_of_before_the_first_import_says_what_it_was_scored_with() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,13 +11,14 @@ from bot.storage.deliveries import Deliveries, DeliveryState, Progress
 from bot.storage.tables import Delivery
 from bot.storage.times import to_epoch
 from tests.bot.delivery.scene import MONDAY_9, WEEK, add_team, new_database, owed
+from tests.engines import Databases
 
 AN_HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with new_database(tmp_path / "ssi.sqlite3") as database:
+def database(databases: Databases) -> Iterator[Database]:
+    with new_database(databases.new()) as database:
         yield database
 
 

@@ -7,9 +7,11 @@ from sqlmodel import SQLModel
 
 from bot.activity import Activity, Source
 from bot.storage import Store
+from bot.storage.disputes import Claim
+from bot.storage.looks import Glance, Looked
 from bot.storage.personal import Holding
 from bot.storage.recordings import Batch
-from bot.storage.tables import Delivery, Member, Workspace
+from bot.storage.tables import Cheer, Delivery, Goal, Member, Workspace
 from bot.storage.teams import TeamPlan
 from scoring.model import Kind, Pillar
 from scoring.reported import Figures, Whose
@@ -20,6 +22,7 @@ NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 TODAY = NOW.date()
 PERSONAL = (
     "member", "activity", "coverage", "snapshot", "reported_score", "team_member", "delivery",
+    "goal", "holiday_week", "tip_told", "dispute", "cheer", "consent", "look",
 )  # fmt: skip
 
 
@@ -61,6 +64,33 @@ def fill(store: Store, workspace: Workspace, member: Member) -> None:
     plan = TeamPlan("C1", "North", ["UBOSS"], 0, 540, "UTC", "UBOSS")
     team = store.teams.set_up(workspace.workspace_id, plan, NOW)
     store.teams.join(workspace.workspace_id, team.team_id, member.member_id)
+    store.goals.set(
+        Goal(
+            workspace_id=workspace.workspace_id,
+            member_id=member.member_id,
+            points=7000,
+            by=None,
+            set_on=0,
+            start=0,
+        )
+    )
+    store.streaks.rest(*number, TODAY, off=True)
+    store.consents.ask(*number, "UBOSS", NOW)
+    store.looks.note(number[0], [number[1]], Glance("UBOSS", Looked.DETAILS, NOW))
+    store.tips.tell(*number, ["comments.people_to_meet"], TODAY)
+    store.cheers.give(
+        Cheer(
+            workspace_id=workspace.workspace_id,
+            team_id=team.team_id,
+            day=1,
+            slack_id=f"U{member.member_id}",
+            member_id=member.member_id,
+        ),
+        most=9,
+    )
+    claim = Claim(Kind.REPLY_RECEIVED, TODAY, 1)
+    made = store.disputes.bring(*number, claim, NOW)
+    store.disputes.decide(number[0], made.number, accepted=False, by=str(member.slack_id), now=NOW)
     with store.database.write() as session:
         session.add(
             Delivery(

@@ -1,16 +1,14 @@
 """What the database adds up is what the pure formula counts, fact by fact."""
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from uuid import uuid4
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.activity import Activity, Source
-from bot.storage import Database, Store
+from bot.storage import Store
 from bot.storage.recordings import Batch
-from bot.storage.schema import migrate
 from scoring.model import Kind, Tally
 from scoring.rulebook import Rulebook, shipped
 from scoring.window import tallies
@@ -36,7 +34,11 @@ batches = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # each has a workspace of its own
+)
 @given(
     recorded=st.lists(batches, min_size=1, max_size=4),
     undone=st.integers(1, 4),
@@ -44,33 +46,28 @@ batches = st.tuples(
     rulebook=st.sampled_from(shipped()),
 )
 def test_the_database_adds_up_what_the_formula_counts(
-    recorded: list[Brought], undone: int, known: int, rulebook: Rulebook
+    store: Store, recorded: list[Brought], undone: int, known: int, rulebook: Rulebook
 ) -> None:
-    with TemporaryDirectory() as folder:
-        database = Database(f"sqlite:///{Path(folder) / 'test.sqlite3'}")
-        migrate(database)
-        store = Store(database)
-        workspace = store.workspaces.ensure("T1", "Acme", "UTC", NOW).workspace_id or 0
-        member = store.members.ensure(
-            workspace, slack_id="U1", name="Ana", email=None, zone="UTC", now=NOW
-        ).member_id
-        for found, standings in recorded:
-            batch = Batch(
-                source=Source.CSV,
-                title="test",
-                recorded_by="U1",
-                as_of=TODAY,
-                activities=list({(a.kind, a.day, a.ref): a for a in found}.values()),
-                covers=frozenset({Kind.COMMENT_MADE}),
-                standings=standings,
-            )
-            store.recordings.record(workspace, member, batch, NOW)
-        if undone <= store.recordings.latest(workspace):
-            store.recordings.retract(workspace, undone, recorded_by="U1", now=NOW)
-        facts = store.activities.facts(workspace, member, TODAY - timedelta(days=400))
+    workspace = store.workspaces.ensure(uuid4().hex, "Acme", "UTC", NOW).workspace_id
+    member = store.members.ensure(
+        workspace, slack_id="U1", name="Ana", email=None, zone="UTC", now=NOW
+    ).member_id
+    for found, standings in recorded:
+        batch = Batch(
+            source=Source.CSV,
+            title="test",
+            recorded_by="U1",
+            as_of=TODAY,
+            activities=list({(a.kind, a.day, a.ref): a for a in found}.values()),
+            covers=frozenset({Kind.COMMENT_MADE}),
+            standings=standings,
+        )
+        store.recordings.record(workspace, member, batch, NOW)
+    if undone <= store.recordings.latest(workspace):
+        store.recordings.retract(workspace, undone, recorded_by="U1", now=NOW)
+    facts = store.activities.facts(workspace, member, TODAY - timedelta(days=400))
 
-        added = store.tallies.on(workspace, rulebook, TODAY, known)
-        database.close()
+    added = store.tallies.on(workspace, rulebook, TODAY, known)
 
     counted = tallies(rulebook, facts, TODAY, known)
     assert {name: added.get(member, {}).get(name, Tally()) for name in counted} == counted

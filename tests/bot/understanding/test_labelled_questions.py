@@ -62,15 +62,24 @@ FLOORS = {
         "signal": 0.96,
     },
     "voices/*.jsonl": {
-        "subject": 0.93,
+        "subject": 0.95,
+        "pillar": 0.99,
+        "period": 0.94,
+        "no false period": 0.975,
+        "signal": 0.955,
+    },
+    "strangers.jsonl": {
+        "intent": 0.76,
+        "three readings": 0.92,
+        "subject": 0.89,
         "pillar": 0.98,
-        "period": 0.95,
-        "no false period": 0.98,
-        "signal": 0.95,
+        "period": 0.88,
+        "no false period": 0.96,
+        "signal": 0.86,
     },
     "fresh.jsonl": {
-        "intent": 0.66,
-        "three readings": 0.83,
+        "intent": 0.73,
+        "three readings": 0.90,
         "subject": 0.91,
         "pillar": 0.98,
         "period": 0.95,
@@ -90,32 +99,45 @@ def test_labelled_questions_are_understood_as_often_as_was_measured(name: str) -
 
 def test_the_voices_are_many_and_ask_everything() -> None:
     rows = read("voices/*.jsonl")
-    assert len(rows) >= 600
-    assert len({row["voice"] for row in rows}) >= 20
+    assert len(rows) >= 1800
+    assert len({row["voice"] for row in rows}) >= 60
     assert len({row["intent"][0] for row in rows}) == 14
 
 
-def left_out() -> dict[str, dict[str, Any]]:
-    """Read what models made of the voices that they had not heard, by text."""
+def left_out(held_out: str) -> dict[str, dict[str, Any]]:
+    """Read what models made of voices that they, or whose authors, they had not heard, by text."""
     lines = (ROOT / "training" / "left_out.jsonl").read_text("utf-8").splitlines()
-    return {row["text"]: row for row in map(json.loads, lines)}
+    return {row["text"]: row[held_out] for row in map(json.loads, lines) if held_out in row}
 
 
-def test_every_voice_was_left_out_and_the_page_says_how_often_it_was_understood() -> None:
-    rows, unheard = read("voices/*.jsonl"), left_out()
-    right = sum(unheard[row["text"]]["readings"][0] in row["intent"] for row in rows)
+@pytest.mark.parametrize(
+    ("variant", "held_out", "at_least"),
+    [
+        ("default", "unheard voice", 0.80),
+        ("default", "unheard author", 0.79),
+        ("sentences", "unheard voice", 0.85),
+        ("sentences", "unheard author", 0.84),
+    ],
+)
+def test_the_page_says_how_often_the_unheard_were_understood(
+    variant: str, held_out: str, at_least: float
+) -> None:
+    rows, unheard = read("voices/*.jsonl"), left_out(held_out)
+    hits = [unheard[row["text"]][variant][0][0] in row["intent"] for row in rows]
     page = (ROOT / "docs" / "understanding.md").read_text("utf-8")
     intents = next(line for line in page.splitlines() if line.startswith("| intent |"))
-    assert f"{100 * right / len(rows):.1f} %" in intents
-    assert right / len(rows) >= 0.8
+    assert f"{100 * sum(hits) / len(rows):.1f} %" in intents
+    assert sum(hits) / len(rows) >= at_least
 
 
-def test_confidence_is_the_chance_of_being_right_with_voices_never_heard() -> None:
-    rows, unheard = read("voices/*.jsonl"), left_out()
+@pytest.mark.parametrize("variant", ["default", "sentences"])
+@pytest.mark.parametrize("name", ["voices/*.jsonl", "strangers.jsonl"])
+def test_confidence_is_the_chance_of_being_right_with_authors_never_heard(
+    variant: str, name: str
+) -> None:
+    rows, unheard = read(name), left_out("unheard author")
     gaps = [0.0] * 10
     for row in rows:
-        told = unheard[row["text"]]
-        gaps[min(int(10 * told["confidence"]), 9)] += told["confidence"] - (
-            told["readings"][0] in row["intent"]
-        )
+        readings, confidence = unheard[row["text"]][variant]
+        gaps[min(int(10 * confidence), 9)] += confidence - (readings[0] in row["intent"])
     assert sum(map(abs, gaps)) / len(rows) <= 0.05

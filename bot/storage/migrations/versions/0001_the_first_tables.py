@@ -19,6 +19,10 @@ def upgrade() -> None:
         sa.Column("salt", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("scored_through", sa.Integer(), nullable=True),
+        sa.Column("games", sa.Boolean(), nullable=False),
+        sa.Column("smallest_team", sa.SmallInteger(), nullable=False),
+        sa.Column("previewed_at", sa.BigInteger(), nullable=True),
+        sa.Column("plain_since", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("workspace_id"),
         sa.UniqueConstraint("slack_id"),
     )
@@ -30,6 +34,7 @@ def upgrade() -> None:
         sa.Column("channel_id", sa.String(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=True),
         sa.Column("member_id", sa.Integer(), nullable=True),
+        sa.Column("thread_ts", sa.String(), nullable=True),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("attempt", sa.Integer(), nullable=False),
@@ -45,6 +50,31 @@ def upgrade() -> None:
         batch_op.create_index("delivery_by_state", ["state", "not_before"], unique=False)
 
     op.create_table(
+        "effort",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("signal", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "signal"),
+    )
+    op.create_table(
+        "feedback",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("intent", sa.String(), nullable=False),
+        sa.Column("named_days", sa.Boolean(), nullable=False),
+        sa.Column("good", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "channel_id", "ts", "slack_id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.create_index("feedback_by_day", ["workspace_id", "day"], unique=False)
+
+    op.create_table(
         "member",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -52,14 +82,20 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("zone", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
         sa.Column("on_board", sa.Boolean(), nullable=False),
         sa.Column("warned_from", sa.Integer(), nullable=True),
         sa.Column("nudged", sa.Boolean(), nullable=False),
+        sa.Column("note_from", sa.BigInteger(), nullable=True),
+        sa.Column("games", sa.Boolean(), nullable=False),
+        sa.Column("home_opened_at", sa.BigInteger(), nullable=True),
+        sa.Column("home_through", sa.Integer(), nullable=True),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "member_id"),
     )
     with op.batch_alter_table("member", schema=None) as batch_op:
+        batch_op.create_index("member_by_note", ["workspace_id", "note_from"], unique=False)
         batch_op.create_index("member_by_slack_id", ["workspace_id", "slack_id"], unique=True)
 
     op.create_table(
@@ -93,12 +129,34 @@ def upgrade() -> None:
         sa.Column("digest_minute", sa.SmallInteger(), nullable=False),
         sa.Column("next_digest_at", sa.BigInteger(), nullable=False),
         sa.Column("set_up_by", sa.String(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("digest_stopped", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "team_id"),
     )
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.create_index("team_by_channel", ["workspace_id", "channel_id"], unique=True)
         batch_op.create_index("team_by_due_time", ["next_digest_at"], unique=False)
+
+    op.create_table(
+        "thread_question",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("channel_id", sa.String(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("thread_ts", sa.String(), nullable=False),
+        sa.Column("intent", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("pillar", sa.String(), nullable=True),
+        sa.Column("first", sa.Integer(), nullable=True),
+        sa.Column("last", sa.Integer(), nullable=True),
+        sa.Column("signal", sa.String(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "channel_id", "slack_id", "thread_ts"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("thread_question", schema=None) as batch_op:
+        batch_op.create_index("thread_question_by_age", ["workspace_id", "asked_at"], unique=False)
 
     op.create_table(
         "workspace_rulebook",
@@ -131,17 +189,100 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "cheer",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id", "day", "slack_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "consent",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("asked", sa.Boolean(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.Column("revoked", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "slack_id"),
+    )
+    op.create_table(
         "coverage",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.SmallInteger(), nullable=False),
         sa.Column("source", sa.SmallInteger(), nullable=False),
         sa.Column("recorded_in", sa.Integer(), nullable=False),
+        sa.Column("retracted_in", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
         ),
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "kind", "source", "recorded_in"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "dispute",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.SmallInteger(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("raised_at", sa.BigInteger(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "number"),
+    )
+    op.create_table(
+        "goal",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("set_on", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id"),
+    )
+    op.create_table(
+        "holiday_week",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("monday", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "monday"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "look",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("looked_at", sa.BigInteger(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "looked_at", "slack_id", "what"),
     )
     op.create_table(
         "reported_score",
@@ -181,6 +322,17 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "team_goal",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("points", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("set_on", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id"),
+    )
+    op.create_table(
         "team_manager",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -199,16 +351,51 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "team_id", "member_id"),
     )
+    op.create_table(
+        "team_tip_told",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("tip", sa.String(), nullable=False),
+        sa.Column("told_on", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id", "tip"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "tip_told",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("tip", sa.String(), nullable=False),
+        sa.Column("told_on", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "member_id", "tip"),
+        sqlite_with_rowid=False,
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("tip_told")
+    op.drop_table("team_tip_told")
     op.drop_table("team_member")
     op.drop_table("team_manager")
+    op.drop_table("team_goal")
     op.drop_table("snapshot")
     op.drop_table("reported_score")
+    op.drop_table("look")
+    op.drop_table("holiday_week")
+    op.drop_table("goal")
+    op.drop_table("dispute")
     op.drop_table("coverage")
+    op.drop_table("consent")
+    op.drop_table("cheer")
     op.drop_table("activity")
     op.drop_table("workspace_rulebook")
+    with op.batch_alter_table("thread_question", schema=None) as batch_op:
+        batch_op.drop_index("thread_question_by_age")
+
+    op.drop_table("thread_question")
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.drop_index("team_by_due_time")
         batch_op.drop_index("team_by_channel")
@@ -218,8 +405,14 @@ def downgrade() -> None:
     op.drop_table("recording")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index("member_by_slack_id")
+        batch_op.drop_index("member_by_note")
 
     op.drop_table("member")
+    with op.batch_alter_table("feedback", schema=None) as batch_op:
+        batch_op.drop_index("feedback_by_day")
+
+    op.drop_table("feedback")
+    op.drop_table("effort")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index("delivery_by_state")
 

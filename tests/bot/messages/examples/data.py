@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 from bot.messages import contexts as c
-from scoring.model import Pillar
+from bot.messages.contexts.around import LookLine
+from scoring.model import Kind, Pillar
 from scoring.reported import Figures, ReportedReading, Whose, compare
 from tests.bot.messages.samples import HOSTILE, TODAY, Makers, a_person, some_data, some_names
+
+LOOKS = ("report", "score", "details", "export")
 
 
 def _files(rows: int) -> tuple[c.FileLine, ...]:
@@ -48,14 +51,19 @@ DATA: Makers = {
     c.Imported: lambda rows: c.Imported(
         a_person(rows) if rows % 2 else None, HOSTILE, _files(rows), some_names(rows),
         684 if rows else None, 600 if rows > 1 else None,
+        tuple((kind, rows) for kind in tuple(Kind)[: rows % 12]),
     ),
     c.Privacy: lambda rows: c.Privacy(
         rows, TODAY if rows else None, TODAY if rows else None, some_names(rows), some_names(rows),
-        on_board=bool(rows % 2), readings=rows,
+        on_board=bool(rows % 2), readings=rows, games=bool(rows % 2) if rows else None,
+        open_to=tuple((f"U{n:08}", TODAY) for n in range(rows)),
+        looks=tuple(
+            LookLine(TODAY, f"U{n:08}" if n % 2 else "", LOOKS[n % 4]) for n in range(rows)
+        ),
     ),
     c.Data: some_data,
     c.Undone: lambda rows: c.Undone(
-        HOSTILE, rows, 684 if rows else None, 684 - rows if rows % 2 else None
+        HOSTILE, rows, 684 if rows else None, 684 - rows if rows % 2 else None, by_hand=rows > 5
     ),
     c.Forgotten: lambda rows: c.Forgotten(
         known=bool(rows), activities=rows, sections=rows % 3, readings=rows % 2,

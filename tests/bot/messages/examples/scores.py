@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 from bot.messages import contexts as c
+from bot.messages.contexts.score import PastScore
 from scoring.model import Amount, CauseKind, Pillar
+from tests.bot.messages.examples.games import TIP, a_goal, a_streak, some_badges
 from tests.bot.messages.samples import (
     REFERENCE,
     TODAY,
@@ -21,7 +23,7 @@ from tests.bot.messages.samples import (
     some_evidence,
     some_leaving,
     some_names,
-    some_units,
+    some_sights,
 )
 
 
@@ -33,10 +35,33 @@ def an_own_score(rows: int) -> c.Me:
         points=684,
         change=-30,
         rulebook="2026-01",
+        reference=REFERENCE,
         pillars=tuple(c.PillarLine(p, 171, -8, 250 * (rows % 2)) for p in Pillar),
         leaving_days=7,
         leaving=some_leaving(rows),
         missing=(c.Missing(Pillar.BRAND, tuple(a_signal(n) for n in range(rows))),),
+        goal=a_goal(rows) if rows else None,
+        streak=a_streak(rows) if rows else None,
+        badges=some_badges(rows),
+        swing=rows or None,
+        sights=some_sights(rows),
+    )
+
+
+def _past_score(rows: int) -> PastScore:
+    return PastScore(
+        person=a_person(rows) if rows % 2 else None,
+        day=TODAY - timedelta(days=9),
+        points=684,
+        pillars=tuple((pillar, 171) for pillar in Pillar)[: rows % 5],
+        told=c.Told(TODAY - timedelta(days=9), 700, 684, late=rows > 1, retracted=rows > 5)
+        if rows
+        else None,
+        known_since=None if rows else TODAY,
+        points_today=684 + rows,
+        today=TODAY,
+        rulebook="2026-01",
+        reference=REFERENCE,
     )
 
 
@@ -44,11 +69,14 @@ def _why(rows: int) -> c.Why:
     return c.Why(
         person=a_person(rows) if rows % 2 else None,
         pillar=Pillar.BRAND if rows == 5 else None,
+        signal=a_signal(0) if rows == 6 else None,
+        signal_cap=60 if rows == 6 else None,
         first=TODAY - timedelta(days=9),
         last=TODAY,
         before=720,
         after=720 - rows,
         rulebook="2026-01",
+        reference=REFERENCE,
         rules=rules_line(rows),
         lines=some_causes(rows),
         rest=-rows,
@@ -60,6 +88,8 @@ def _why(rows: int) -> c.Why:
         told=c.Told(TODAY, 710, 730, late=bool(rows % 2), retracted=rows > 1) if rows else None,
         rank=rank_move(rows),
         shift=c.Shift(rows, rows, -60, reported=bool(rows % 2)) if rows else None,
+        swing=3 if rows else None,
+        sights=some_sights(rows),
     )
 
 
@@ -93,24 +123,28 @@ def _details(rows: int) -> c.Details:
         before=720,
         after=720 - rows,
         rulebook="2026-01",
+        reference=REFERENCE,
         signals=signals,
         still=tuple(a_signal(n) for n in range(rows)),
         unseen=tuple(a_signal(n) for n in range(rows // 2)),
         today=TODAY,
+        sights=some_sights(rows),
     )
 
 
 def _heads_up(rows: int) -> c.HeadsUp:
     back = c.WayBack(684, 684 - rows % 2, some_actions(rows))
-    return c.HeadsUp(TODAY, 684, 684 - rows, some_leaving(rows), back, TODAY)
+    return c.HeadsUp(TODAY, 684, 684 - rows, some_leaving(rows), back, TODAY, REFERENCE)
 
 
 SCORES: Makers = {
     c.Me: an_own_score,
     c.NoData: lambda rows: c.NoData(a_person(rows) if rows else None),
+    PastScore: _past_score,
     c.Why: _why,
     c.Next: lambda rows: c.Next(
-        a_person(rows) if rows % 2 else None, 684, some_actions(rows), some_names(rows), REFERENCE
+        a_person(rows) if rows % 2 else None, 684, some_actions(rows), some_names(rows), REFERENCE,
+        TIP if rows else None,
     ),
     c.Details: _details,
     c.Outlook: _outlook,
@@ -118,16 +152,4 @@ SCORES: Makers = {
     c.Warned: lambda rows: c.Warned(10 * rows or None),
     c.Trend: a_trend,
     c.Compare: a_comparison,
-    c.Plan: lambda rows: c.Plan(
-        a_person(rows) if rows % 2 else None, TODAY, 684, 700, 684 + sum(range(rows)),
-        tuple(c.Step(a_signal(n), n + 1, n, 25 * (n + 1)) for n in range(rows)),
-        some_units(rows)[-1] if rows else None,
-    ),
-    c.WhatIf: lambda rows: c.WhatIf(
-        a_person(rows) if rows % 2 else None, TODAY, 684, 684 + rows, some_units(rows)
-    ),
-    c.StandStill: lambda rows: c.StandStill(
-        a_person(rows) if rows % 2 else None, TODAY, 684, 684 - rows,
-        TODAY + timedelta(days=14), a_signal(rows) if rows % 3 else None,
-    ),
 }  # fmt: skip

@@ -3,30 +3,21 @@
 from datetime import timedelta
 
 from bot.messages import contexts as c
-from scoring.model import Pillar
+from bot.messages.contexts.team import Mover
+from tests.bot.messages.examples.games import TIP, a_team_goal
 from tests.bot.messages.samples import (
     HOSTILE,
     REFERENCE,
     TODAY,
     Makers,
-    a_person,
-    a_signal,
     board_rows,
+    changes_of,
     rank_move,
     rules_line,
     shared_cause,
     some_names,
+    some_weeks,
 )
-
-
-def _team_rows(rows: int) -> tuple[c.TeamRow, ...]:
-    reasons = (None, "fell", "silent", "no_data")
-    return tuple(
-        c.TeamRow(a_person(n), None, None, None, "no_data")
-        if n % 4 == 3
-        else c.TeamRow(a_person(n), 1000 - n, n - 50, Pillar.PEOPLE, reasons[n % 4])
-        for n in range(rows)
-    )
 
 
 def _digest(rows: int) -> c.Digest:
@@ -36,12 +27,16 @@ def _digest(rows: int) -> c.Digest:
         last=TODAY,
         rows=board_rows(rows),
         members=rows,
-        improved=tuple(row for row in board_rows(rows) if row.change is not None),
+        improved=tuple(Mover(row.person, row.change) for row in board_rows(rows) if row.change),
+        newcomers=board_rows(rows)[1:],
+        trend=some_weeks(rows) if rows >= 5 else (),
+        rules_before=(changes_of(rows),) * (rows % 3),
         average=612 if rows >= 5 else None,
         average_change=None,
         minimum=5,
         shared=shared_cause(rows),
-        tip=c.Tip(Pillar.INSIGHTS, a_signal(rows)) if rows else None,
+        tip=c.TeamTip(TIP.tip, TIP.pillar) if rows else None,
+        goal=a_team_goal(rows) if rows else None,
         reference=REFERENCE,
         rules=rules_line(rows),
         late_for=TODAY if rows % 2 else None,
@@ -57,11 +52,6 @@ def _board_context(rows: int) -> c.Board:
 
 
 TEAMS: Makers = {
-    c.TeamReport: lambda rows: c.TeamReport(
-        HOSTILE, TODAY, TODAY - timedelta(days=7), _team_rows(rows),
-        612 if rows >= 5 else None, 8 if rows > 5 else None, shared_cause(rows),
-        REFERENCE if rows else None,
-    ),
     c.Digest: _digest,
     c.MyRow: lambda rows: c.MyRow(
         HOSTILE, TODAY, rows or None, rows, 684 if rows else None, -3 if rows else None,

@@ -1,0 +1,42 @@
+"""Consents: a member whose manager wants to see more is owed the question, once."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.incident import Incident
+from bot.storage import Store
+from bot.storage.deliveries import DeliveryState
+from bot.storage.tables import Consent, Delivery
+from bot.storage.times import to_epoch
+
+CONSENT = "consent"
+
+MEMBERS_A_TICK = 20
+"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
+
+
+def plan_consents(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+    """Write down whom to ask for consent, each once; ``open_dm`` gives somebody's channel."""
+    workspaces = store.workspaces.all()
+    unasked = [made for each in workspaces for made in store.consents.unasked(each.workspace_id)]
+    for consent in unasked[:MEMBERS_A_TICK]:
+        ids = {"workspace_id": consent.workspace_id, "member_id": consent.member_id}
+        with Incident("consent_not_planned", **ids):
+            member = store.members.get(consent.workspace_id, consent.member_id)
+            if member and member.slack_id:
+                store.deliveries.owe(_question(consent, open_dm(member.slack_id), now))
+            store.consents.mark_asked(consent)
+
+
+def _question(consent: Consent, channel_id: str, now: datetime) -> Delivery:
+    """Make the delivery; its period names the manager, and when the manager asked."""
+    return Delivery(
+        workspace_id=consent.workspace_id,
+        kind=CONSENT,
+        period=f"{consent.slack_id} {consent.asked_at}",
+        channel_id=channel_id,
+        member_id=consent.member_id,
+        due_at=to_epoch(now),
+        state=DeliveryState.READY,
+        not_before=to_epoch(now),
+    )

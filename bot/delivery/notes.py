@@ -1,0 +1,62 @@
+"""The weekly note: who wants one is owed it by DM, at nine on Monday where the member is."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from bot.answers.weekly_note import MONDAY, NINE_O_CLOCK
+from bot.calendar import Occurrence, next_occurrence
+from bot.incident import Incident
+from bot.storage import Store
+from bot.storage.deliveries import DeliveryState
+from bot.storage.tables import Delivery, Member
+from bot.storage.times import to_epoch
+
+NOTE = "note"
+
+MOST_LATE = timedelta(days=3)
+"""After a longer outage a note is owed no more: the next is nearer than the week it tells of."""
+
+MEMBERS_A_TICK = 20
+"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
+
+
+def plan_notes(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+    """Write down whom to send a note, each once a week; ``open_dm`` gives somebody's channel."""
+    left = MEMBERS_A_TICK
+    for workspace in store.workspaces.all():
+        for member, turn in _due(store, workspace.workspace_id, now):
+            if not left:
+                return
+            ids = {"workspace_id": member.workspace_id, "member_id": member.member_id}
+            with Incident("note_not_planned", **ids):
+                store.deliveries.owe(_note(member, turn, open_dm(member.slack_id or "")))
+                left -= 1
+
+
+def _due(store: Store, workspace_id: int, now: datetime) -> Iterator[tuple[Member, Occurrence]]:
+    """Give whose turn came since they asked for notes, and is not written down yet."""
+    turns = [
+        (member, turn)
+        for member in store.members.wanting_note(workspace_id)
+        if (turn := next_occurrence(now - MOST_LATE, MONDAY, NINE_O_CLOCK, member.zone)).at <= now
+        and to_epoch(turn.at) > (member.note_from or 0)
+    ]
+    owed = {
+        (turn, delivery.member_id)
+        for turn in {turn.period for _, turn in turns}
+        for delivery in store.deliveries.owed(workspace_id, NOTE, turn)
+    }
+    return ((member, turn) for member, turn in turns if (turn.period, member.member_id) not in owed)
+
+
+def _note(member: Member, turn: Occurrence, channel_id: str) -> Delivery:
+    return Delivery(
+        workspace_id=member.workspace_id,
+        kind=NOTE,
+        period=turn.period,
+        channel_id=channel_id,
+        member_id=member.member_id,
+        due_at=to_epoch(turn.at),
+        state=DeliveryState.READY,
+        not_before=to_epoch(turn.at),
+    )

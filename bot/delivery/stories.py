@@ -1,0 +1,38 @@
+"""The longer story of a digest: owed in its thread once the digest was sent, and not before."""
+
+from datetime import datetime
+
+from bot.delivery.dispatcher import MOST_LATE
+from bot.delivery.planner import DIGEST
+from bot.incident import Incident
+from bot.storage import Store
+from bot.storage.deliveries import DeliveryState
+from bot.storage.tables import Delivery
+from bot.storage.times import to_epoch
+
+STORY = "story"
+
+
+def plan_stories(store: Store, now: datetime) -> None:
+    """Write down the story of every digest that was sent and has none yet."""
+    for workspace in store.workspaces.all():
+        with Incident("stories_not_planned", workspace_id=workspace.workspace_id):
+            for digest in store.deliveries.sent_without(
+                workspace.workspace_id, DIGEST, STORY, now - MOST_LATE
+            ):
+                store.deliveries.owe(_story(digest))
+
+
+def _story(digest: Delivery) -> Delivery:
+    """Owe a story for the same week, and in the same channel, as its digest."""
+    return Delivery(
+        workspace_id=digest.workspace_id,
+        kind=STORY,
+        period=digest.period,
+        channel_id=digest.channel_id,
+        team_id=digest.team_id,
+        thread_ts=digest.sent_ts,
+        due_at=digest.due_at,
+        state=DeliveryState.READY,
+        not_before=digest.due_at,
+    )

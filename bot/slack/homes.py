@@ -1,0 +1,125 @@
+"""App Homes: published when somebody looks, and again when something on them has changed."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.answers.asker import Asker
+from bot.answers.desk import Desk
+from bot.answers.home import home
+from bot.incident import Incident
+from bot.messages import contexts as c
+from bot.messages.actions import HomePlace
+from bot.messages.render import render_view
+from bot.slack.reception import Reception
+from bot.slack.replies import reason
+from bot.storage.times import from_day, from_epoch
+
+LOOKED_LATELY = timedelta(days=7)
+"""Only who looked within this time has an App Home that is drawn again unasked."""
+
+AT_A_TIME = 20
+"""So many are drawn again in a tick: Slack takes some fifty a minute."""
+
+CHANGING = (
+    c.Imported,
+    c.Undone,
+    c.Forgotten,
+    c.Logged,
+    c.DisputeRaised,
+    c.DisputeDecided,
+    c.Progress,
+    c.TeamProgress,
+    c.GamesSwitched,
+    c.SettingsChanged,
+    c.Privacy,
+    c.Joined,
+    c.Left,
+    c.TeamReady,
+    c.Efforts,
+)
+"""Answers that may tell of a change to what App Home shows."""
+
+FIRST = HomePlace()
+
+
+class Homes:
+    """Publishes App Homes."""
+
+    def __init__(self, reception: Reception) -> None:
+        """Find who somebody is at this reception."""
+        self._reception = reception
+
+    def open(self, client: WebClient, desk: Desk, asker: Asker) -> None:
+        """Show App Home to who looks at it."""
+        desk.store.homes.mark_opened(desk.workspace_id, asker.slack_id, desk.now)
+        self.show(client, desk, asker)
+
+    def show(self, client: WebClient, desk: Desk, asker: Asker, place: HomePlace = FIRST) -> None:
+        """Publish somebody's App Home, anew where it changed in the same moment."""
+        desk = replace(desk, workspace=desk.store.workspaces.get(desk.workspace_id))
+        scored = desk.workspace.scored_through
+        through = None if scored is None else from_day(scored)
+        desk.store.homes.mark_drawn(desk.workspace_id, asker.slack_id, through)
+        try:
+            _publish(client, desk, asker, place)
+        except SlackApiError as error:
+            if reason(error) != "hash_conflict":
+                raise
+            _publish(client, desk, asker, place)
+
+    def refresh(self, client: WebClient, team_id: str, slack_id: str, context: c.Context) -> None:
+        """Draw App Homes again that an answer tells of a change to, if somebody looked lately.
+
+        Who brings something in may be a member only by that, and counts as looking.
+        """
+        if isinstance(context, c.Echoed):
+            context = context.answer
+        if not isinstance(context, CHANGING):
+            return
+        people = {slack_id}
+        if isinstance(context, c.DisputeDecided) and context.what.person.slack_id:
+            people.add(context.what.person.slack_id)
+        for person in sorted(people):
+            with Incident("home_not_refreshed"):
+                if isinstance(context, c.Imported):
+                    self.open(client, *self._who(client, team_id, person))
+                elif isinstance(context, c.Forgotten) or self._looked_lately(team_id, person):
+                    self.show(client, *self._who(client, team_id, person))
+
+    def refresh_after_nights(self, client: WebClient, now: datetime) -> None:
+        """Draw the App Homes that miss the last scored night, of who looked lately; some a time.
+
+        Each is noted first, so that one that Slack refuses is left until the next night.
+        """
+        store = self._reception.store
+        for workspace in store.workspaces.all():
+            if workspace.scored_through is None:
+                continue
+            number, through = workspace.workspace_id, from_day(workspace.scored_through)
+            for member in store.homes.stale(number, through, now - LOOKED_LATELY, AT_A_TIME):
+                slack_id = member.slack_id or ""
+                store.homes.mark_drawn(number, slack_id, through)
+                with Incident("home_not_refreshed", workspace_id=number):
+                    self.show(client, *self._who(client, workspace.slack_id, slack_id))
+
+    def _who(self, client: WebClient, team_id: str, slack_id: str) -> tuple[Desk, Asker]:
+        asker = self._reception.asker(client, slack_id)
+        return self._reception.desk(client, team_id, asker), asker
+
+    def _looked_lately(self, team_id: str, slack_id: str) -> bool:
+        store = self._reception.store
+        workspace = store.workspaces.by_slack_id(team_id)
+        if workspace is None:
+            return False
+        member = store.members.by_slack_id(workspace.workspace_id, slack_id)
+        if member is None or member.home_opened_at is None:
+            return False
+        return self._reception.clock() - from_epoch(member.home_opened_at) < LOOKED_LATELY
+
+
+def _publish(client: WebClient, desk: Desk, asker: Asker, place: HomePlace) -> None:
+    view = render_view(home(desk, asker, place), language=asker.language)
+    client.views_publish(user_id=asker.slack_id, view=view)
