@@ -10,12 +10,12 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from bot.answers.asking.feedback import forget_old_feedback
+from bot.answers.asking.thread import forget_old
 from bot.answers.desk import Desk
-from bot.answers.feedback import forget_old_feedback
-from bot.answers.owed import content
-from bot.answers.rollout import Rollout
-from bot.answers.rulebooks import rulebooks_of
-from bot.answers.thread import forget_old
+from bot.answers.rules.rulebooks import rulebooks_of
+from bot.answers.upkeep.owed import content
+from bot.answers.upkeep.rollout import Rollout
 from bot.clock import Clock
 from bot.delivery.consents import plan_consents
 from bot.delivery.decisions import plan_decisions

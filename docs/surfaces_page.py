@@ -14,14 +14,18 @@ from pathlib import Path
 from types import CodeType, FunctionType
 from typing import get_args, get_type_hints
 
-from bot.answers import conversation, importing, joining, owed, privacy, prompts, reported
-from bot.answers.board import my_row
-from bot.answers.cheering import cheer
-from bot.answers.feedback import give_feedback
-from bot.answers.first_steps import preview
-from bot.answers.home import home
-from bot.answers.settings import CHOICES
-from bot.answers.warning import warn
+from bot.answers.ahead.warning import warn
+from bot.answers.asking import conversation, prompts
+from bot.answers.asking.feedback import give_feedback
+from bot.answers.data import importing, privacy
+from bot.answers.score import reported
+from bot.answers.teams import joining
+from bot.answers.teams.board import my_row
+from bot.answers.teams.cheering import cheer
+from bot.answers.upkeep import owed
+from bot.answers.upkeep.first_steps import preview
+from bot.answers.upkeep.home import home
+from bot.answers.upkeep.settings import CHOICES
 from bot.messages import actions
 from bot.messages.contexts import Context
 from bot.messages.render import template_name
@@ -72,9 +76,10 @@ Whatever is said in words leads where the word after `/ssi` does that means the 
 may be met with a `Greeting`, `Thanks`, `OutOfScope`, or where it is not clear, `Unsure`; a word
 that is not known brings `DidYouMean`. Answers to words that name days, a pillar or a signal come
 within an `Echoed`, which tells what was understood of them; answers to questions in words come
-within a `Rated`, which asks whether they were good, and in a DM `Working` goes before them. From everywhere a `Problem` may come:
-the sentence of an error that its reader can mend, or the number of an incident. `DeliveryFailed`
-tells who set a team up that its message could not be posted.
+within a `Rated`, which asks whether they were good, and in a DM `Working` goes before them. From
+everywhere a `Problem` may come: the sentence of an error that its reader can mend, or the number of
+an incident. A modal shows `Waiting` until its answer is there. `DeliveryFailed` tells who set a
+team up that its message could not be posted. `Kudos` is the cheer that a digest's thread gets.
 
 This page is made by [surfaces_page.py](surfaces_page.py) from the code.
 """

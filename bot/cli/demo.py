@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from bot.answers.board import digest
 from bot.answers.desk import Desk
-from bot.answers.story import story
+from bot.answers.teams.board import digest
+from bot.answers.teams.story import story
 from bot.calendar import next_occurrence
 from bot.cli.printing import console, say
 from bot.cli.stage import Stage, app_of_the_bot
@@ -85,6 +85,7 @@ def _user(person: people.Person) -> User:
         email=person.email,
         title=person.title,
         tz=person.zone,
+        locale=person.locale,
         is_admin=person.is_admin,
     )
 

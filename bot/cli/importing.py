@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
+from bot.answers.data.importing import import_file
 from bot.answers.desk import Desk
-from bot.answers.importing import import_file
-from bot.answers.reported import import_series
+from bot.answers.score.reported import import_series
 from bot.cli.opening import member_called, open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
 from bot.cli.printing import complain, decimal, errors, points, print_json, say, shown, table

@@ -28,6 +28,8 @@ COMMANDS = {
     "ask": "asking.ask",
     "rules": "rules.app",
     "verify": "operations.verify",
+    "backup": "backups.backup",
+    "restore": "backups.restore",
 }
 """Every command, and where it is in this package: a module, and a function or a group in it."""
 

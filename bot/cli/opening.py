@@ -7,7 +7,7 @@ from dataclasses import replace
 from rapidfuzz import process
 
 from bot.answers.desk import Desk
-from bot.answers.rulebooks import rulebooks_of
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.app import open_store
 from bot.errors import BadInput, NotFound
 from bot.settings import read_settings

@@ -1,19 +1,22 @@
 """`ssi serve`, `migrate` and `verify`: what an admin runs."""
 
+import os
 import signal
 from contextlib import closing
+from threading import Timer
 from types import FrameType
 from typing import Annotated, NoReturn
 
+import structlog
 import typer
 import waitress
 from flask import Flask
 from slack_sdk.errors import SlackApiError
 from waitress.server import BaseWSGIServer
 
+from bot.answers.data.verification import Verification
+from bot.answers.data.verification import verify as verify_snapshots
 from bot.answers.desk import Desk
-from bot.answers.verification import Verification
-from bot.answers.verification import verify as verify_snapshots
 from bot.app import Bot, build, open_store
 from bot.cli.doctor import reason_of
 from bot.cli.logs import log_to_stderr
@@ -25,7 +28,12 @@ from bot.settings import read_settings
 from bot.storage import Database
 from bot.storage.schema import migrate as migrate_database
 
+log = structlog.get_logger()
+
 THREADS = 16
+SECONDS_TO_FINISH = 9
+"""Supervisors kill what does not end within ten seconds of their asking."""
+
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a server is there to be reached
 HIGHEST_PORT = 65535
 
@@ -43,7 +51,8 @@ def serve(
     with closing(store.database):
         bot = build(settings, settings.clock, store)
         server = _listen(bot.web, settings.port if port is None else port)
-        signal.signal(signal.SIGTERM, _end)
+        for asked_to_end in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(asked_to_end, _end)
         with closing(server):
             _run(bot, server)
 
@@ -81,8 +90,17 @@ def _start(bot: Bot) -> None:
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
-    """Leave the server's loop; what is under way is finished."""
+    """Leave the server's loop; what is under way is finished, if it does not take too long."""
+    last = Timer(SECONDS_TO_FINISH, _give_up)
+    last.daemon = True
+    last.start()
     raise SystemExit(0)
+
+
+def _give_up() -> None:
+    """End now: what is not finished is not worse off than after a crash, which harms nothing."""
+    log.warning("ended_with_work_under_way")
+    os._exit(0)
 
 
 def migrate(*, json: JsonOption = False) -> None:
@@ -100,8 +118,17 @@ def migrate(*, json: JsonOption = False) -> None:
 def verify(*, json: JsonOption = False, workspace: WorkspaceOption = None) -> None:
     """Recompute every snapshot; exit 1 when one differs."""
     with open_desks(workspace) as desks:
-        found = [(desk, verify_snapshots(desk)) for desk in desks]
-        differences = [line for desk, verified in found for line in _told(desk, verified)]
+        report_on(desks, json=json)
+
+
+def report_on(desks: list[Desk], *, json: bool) -> None:
+    """Recompute the snapshots of some workspaces, and tell what came out.
+
+    Raises:
+        typer.Exit: one differs.
+    """
+    found = [(desk, verify_snapshots(desk)) for desk in desks]
+    differences = [line for desk, verified in found for line in _told(desk, verified)]
     checked = sum(verified.checked for _, verified in found)
     if json:
         print_json({"checked": checked, "differences": differences})

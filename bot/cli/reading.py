@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from bot.answers.board import digest as digest_of
 from bot.answers.desk import Desk
-from bot.answers.scores import move
-from bot.answers.story import story as story_of
-from bot.answers.team import team_report
-from bot.answers.team_file import as_csv
+from bot.answers.score.scores import move
+from bot.answers.teams.board import digest as digest_of
+from bot.answers.teams.report import team_report
+from bot.answers.teams.story import story as story_of
+from bot.answers.teams.team_file import as_csv
 from bot.cli.opening import member_called, open_desk
 from bot.cli.options import (
     JsonOption,

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from bot.answers.desk import Desk
-from bot.answers.impact import Impact, impacts, shared_impact
-from bot.answers.rulebooks import own_rulebooks
-from bot.answers.rules import difference
-from bot.answers.uploading import checked, draft, preview, publish_draft
+from bot.answers.rules.differences import difference
+from bot.answers.rules.impact import Impact, impacts, shared_impact
+from bot.answers.rules.rulebooks import own_rulebooks
+from bot.answers.rules.uploading import checked, draft, preview, publish_draft
 from bot.cli.opening import open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
 from bot.cli.printing import decimal, points, print_json, say, shown, signed, table

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.answers.rules import setting
+from bot.answers.rules.differences import setting
 from bot.cli.opening import open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
 from bot.cli.printing import decimal, print_json, say, shown, table

@@ -22,7 +22,9 @@ FRESH_SECONDS = 10.0
 class Figures(Collector):
     """Gives the page that Prometheus reads."""
 
-    def __init__(self, health: Health, since_tick: Callable[[], float | None], clock: Clock) -> None:
+    def __init__(
+        self, health: Health, since_tick: Callable[[], float | None], clock: Clock
+    ) -> None:
         """Tell of these deliveries, and of the seconds since the last tick ended, if one did."""
         self._health = health
         self._since_tick = since_tick

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.answers.ahead.warning import drop_ahead
 from bot.answers.desk import Desk
-from bot.answers.rulebooks import rulebooks_of
-from bot.answers.warning import drop_ahead
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.delivery.mornings import Mornings
 from bot.incident import Incident
 from bot.storage import Store

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.answers.rulebooks import rulebooks_of
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.tables import Workspace

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from bot.answers.weekly_note import MONDAY, NINE_O_CLOCK
+from bot.answers.teams.weekly_note import MONDAY, NINE_O_CLOCK
 from bot.calendar import Occurrence, next_occurrence
 from bot.incident import Incident
 from bot.storage import Store

@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.answers.rollout import Rollout
+from bot.answers.upkeep.rollout import Rollout
 from bot.messages.message import Message, plain
 
 EVENT_TYPE = "openssi_delivery"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.answers.rulebooks import own_rulebooks, rulebooks_of, upcoming
+from bot.answers.rules.rulebooks import own_rulebooks, rulebooks_of, upcoming
 from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.deliveries import DeliveryState

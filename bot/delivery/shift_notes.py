@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answers.desk import Desk
-from bot.answers.rulebooks import rulebooks_of
-from bot.answers.shift import WEEK, shift_note
+from bot.answers.rules.rulebooks import rulebooks_of
+from bot.answers.score.shift import WEEK, shift_note
 from bot.delivery.mornings import Mornings
 from bot.incident import Incident
 from bot.storage import Store

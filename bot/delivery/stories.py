@@ -8,7 +8,6 @@ from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.deliveries import DeliveryState
 from bot.storage.tables import Delivery
-from bot.storage.times import to_epoch
 
 STORY = "story"
 

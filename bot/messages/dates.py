@@ -1,7 +1,13 @@
-"""Days as people say them: "Mon 9 Nov", "10–14 Aug", "28 Oct – 3 Nov", with a year when needed."""
+"""Days as people say them: "Mon 9 Nov", "10–14 Aug", "28 Oct – 3 Nov", with a year when needed.
 
-from datetime import date
+A day is a calendar date, the same for everybody. An instant is shown in the reader's own zone.
+"""
 
+from datetime import UTC, date, datetime
+
+from markupsafe import Markup
+
+from bot.messages.mrkdwn import moment
 from bot.messages.words import DateWords
 
 
@@ -27,3 +33,13 @@ def span(first: date, last: date, today: date, words: DateWords) -> str:
         return words.within_month.format(first=first.day, last=end)
     start = day(first, first if first.year == last.year else today, words)
     return words.across_months.format(first=start, last=end)
+
+
+def instant(when: datetime, words: DateWords) -> Markup:
+    """Say when something happened; Slack puts it into the zone of whoever reads it.
+
+    What cannot show that, such as a notification, says it in UTC.
+    """
+    there = when.astimezone(UTC)
+    plainly = f"{day(there.date(), date.min, words)}, {there:%H:%M} UTC"
+    return moment(int(when.timestamp()), words.instant, plainly)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
 from itertools import groupby
 
@@ -15,6 +15,8 @@ from bot.messages.contexts import NoData, Person
 from bot.messages.evidence import Moved, gather
 from bot.messages.guides import load_guides
 from bot.messages.message import Json
+from bot.messages.presses import Press
+from bot.messages.problems import in_language
 from bot.messages.sparks import spark
 from bot.messages.tips import load_tips
 from bot.messages.verdict import drivers, verdict
@@ -68,6 +70,8 @@ def environment(language: str) -> Environment:
         "line": _line,
         "lines": _lines,
         "opening": _opening,
+        "said": partial(in_language, language=language),
+        "stop": _stop,
         "pillar": words.pillars.__getitem__,
         "bar": _bar,
         "spark": spark,
@@ -155,10 +159,20 @@ def _days(words: Words) -> dict[str, Callable[..., str]]:
     def until(scope: Scope, first: date, last: date) -> str:
         return dates.span(first, last, scope["today"], words.dates)
 
+    def instant(when: datetime) -> Markup:
+        return dates.instant(when, words.dates)
+
     def clock(minute: int) -> str:
         return f"{minute // 60:02}:{minute % 60:02}"
 
-    return {"day": day, "weekday": weekday, "span": span, "until": until, "clock": clock}
+    return {
+        "day": day,
+        "weekday": weekday,
+        "span": span,
+        "until": until,
+        "instant": instant,
+        "clock": clock,
+    }
 
 
 def _press(
@@ -169,7 +183,7 @@ def _press(
     signal: str | None = None,
 ) -> str:
     """Write what a button about somebody tells when it is pressed."""
-    return actions.Press(person.slack_id if person else None, first, last, pillar, signal).encode()
+    return Press(person.slack_id if person else None, first, last, pillar, signal).encode()
 
 
 def _bar(points: int, whole: int) -> str:
@@ -180,6 +194,11 @@ def _bar(points: int, whole: int) -> str:
 def _opening(text: str) -> str:
     """Begin a sentence: its first letter is a capital, the others stay."""
     return text[:1].upper() + text[1:]
+
+
+def _stop(text: str) -> str:
+    """End a sentence with a full stop, which may be that of an abbreviation."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def _line(value: Json) -> Markup:

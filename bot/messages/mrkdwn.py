@@ -80,6 +80,11 @@ def channel(channel_id: str) -> Markup:
     return escape(channel_id)
 
 
+def moment(seconds: int, pattern: str, plainly: str) -> Markup:
+    """Let Slack say an instant in a pattern of its own; ``plainly`` is for where it cannot."""
+    return _safe(f"<!date^{seconds}^{pattern}|{plainly}>")
+
+
 def is_user(person: Person) -> bool:
     """Tell whether somebody can be mentioned."""
     return bool(person.slack_id and _USER_ID.fullmatch(person.slack_id))

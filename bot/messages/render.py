@@ -24,7 +24,6 @@ from bot.messages.contexts import (
     Echoed,
     HeadsUp,
     Home,
-    HowToImport,
     LogDoubt,
     LogForm,
     Logged,
@@ -173,10 +172,11 @@ def _today(context: Context) -> date:
             return day
         case TeamReport(day=day) | MyRow(day=day) | HeadsUp(today=day) | StandStill(day=day):
             return day
-        case Story(last=day) | WeeklyNote(today=day) | NoteSwitched(on=date() as day):
-            return day
         case (
             Plan(day=day)
+            | Story(last=day)
+            | WeeklyNote(today=day)
+            | NoteSwitched(on=date() as day)
             | WhatIf(day=day)
             | OtherRules(day=day)
             | Board(day=day)
@@ -193,7 +193,6 @@ def _today(context: Context) -> date:
             | Echoed(today=day)
             | Prompts(today=day)
             | PastScore(today=day)
-            | HowToImport(today=day)
             | ReportedForm(day=day)
             | Tips(day=day)
             | Progress(today=day)

@@ -27,6 +27,7 @@ class _DatesTable(TypedDict):
     weekday: str
     within_month: str
     across_months: str
+    instant: str
 
 
 class _Numbers(TypedDict):
@@ -73,7 +74,10 @@ class SignalWords:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Names and patterns of dates: lists begin with Monday and with January."""
+    """Names and patterns of dates: lists begin with Monday and with January.
+
+    ``instant`` is in Slack's own words for dates, for Slack fills it in.
+    """
 
     weekdays: tuple[str, ...]
     weekdays_short: tuple[str, ...]
@@ -83,6 +87,7 @@ class DateWords:
     weekday: str
     within_month: str
     across_months: str
+    instant: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ def _parse(tables: _Tables) -> Words:
             weekday=dates["weekday"],
             within_month=dates["within_month"],
             across_months=dates["across_months"],
+            instant=dates["instant"],
         ),
         pillars={pillar: tables["pillars"][pillar] for pillar in Pillar},
         intents=tables["intents"],

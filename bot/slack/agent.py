@@ -15,7 +15,7 @@ from bot.slack.replies import is_direct
 
 
 def suggest(client: WebClient, channel_id: str, prompts: Prompts, language: str) -> None:
-    """Offer questions to who opened the bot's messages; the manifest's own stand if Slack refuses."""
+    """Offer questions to who opened the bot's messages; if Slack refuses, the manifest's stand."""
     title, offered = render_prompts(prompts, language=language)
     with suppress(SlackApiError, OSError):
         hurried(client).assistant_threads_setSuggestedPrompts(

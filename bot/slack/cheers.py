@@ -2,10 +2,10 @@
 
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.cheering import cheer, take_back
+from bot.answers.teams.cheering import cheer, take_back
 from bot.answers.turn import Turn
-from bot.messages.actions import Press
 from bot.messages.contexts.weekly import Cheered
+from bot.messages.presses import Press
 from bot.slack.replies import Replies
 
 

@@ -7,36 +7,36 @@ from datetime import timedelta
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.answers.about_teams import BUTTONS as ABOUT_TEAMS
-from bot.answers.aiming import BUTTONS as ABOUT_WEEKS_OFF
-from bot.answers.answering import COMMANDS
+from bot.answers.ahead.warning import warn
+from bot.answers.aims.aiming import BUTTONS as ABOUT_WEEKS_OFF
+from bot.answers.aims.games import BUTTONS as ABOUT_GAMES
 from bot.answers.asker import Asker
-from bot.answers.board import my_row
-from bot.answers.coaching import BUTTONS as ABOUT_COACHING
-from bot.answers.consent import BUTTONS as ABOUT_CONSENT
-from bot.answers.conversation import answer, run
-from bot.answers.data import BUTTONS as ABOUT_OWN_DATA
+from bot.answers.asking.about_teams import BUTTONS as ABOUT_TEAMS
+from bot.answers.asking.answering import COMMANDS
+from bot.answers.asking.conversation import answer, run
+from bot.answers.asking.feedback import give_feedback
+from bot.answers.data.disputes import BUTTONS as ABOUT_DISPUTES
+from bot.answers.data.log import BUTTONS as ABOUT_LOGS
+from bot.answers.data.own import BUTTONS as ABOUT_OWN_DATA
+from bot.answers.data.privacy import show_on_boards
 from bot.answers.desk import Desk
-from bot.answers.disputes import BUTTONS as ABOUT_DISPUTES
-from bot.answers.feedback import give_feedback
-from bot.answers.games import BUTTONS as ABOUT_GAMES
-from bot.answers.joining import join, leave, team_of_channel
-from bot.answers.log import BUTTONS as ABOUT_LOGS
-from bot.answers.privacy import show_on_boards
-from bot.answers.reported import BUTTONS as ABOUT_REPORTED
+from bot.answers.rules.uploading import discard, publish
+from bot.answers.score.reported import BUTTONS as ABOUT_REPORTED
+from bot.answers.teams.board import my_row
+from bot.answers.teams.coaching import BUTTONS as ABOUT_COACHING
+from bot.answers.teams.consent import BUTTONS as ABOUT_CONSENT
+from bot.answers.teams.joining import join, leave, team_of_channel
+from bot.answers.teams.weekly_note import BUTTONS as ABOUT_NOTES
 from bot.answers.turn import Turn, understood
-from bot.answers.uploading import discard, publish
-from bot.answers.warning import warn
-from bot.answers.weekly_note import BUTTONS as ABOUT_NOTES
 from bot.errors import NotFound
 from bot.incident import Incident
 from bot.measures import answering
 from bot.messages import actions
-from bot.messages.actions import Press
 from bot.messages.contexts import Context, NoData
+from bot.messages.presses import Press, Reading
 from bot.slack.answer_modal import is_in_modal, is_on_home, open_empty, show_answer
-from bot.slack.exports import send_team_file
 from bot.slack.cheers import send_cheer
+from bot.slack.exports import send_team_file
 from bot.slack.home_clicks import HomeClicks, is_for_home
 from bot.slack.homes import Homes
 from bot.slack.modals import BY_OPENER, Modal
@@ -54,7 +54,6 @@ NUMBERED = (
     actions.COACH,
     actions.TEAM_PAGE,
     actions.CONSENT_REVOKE,
-    actions.FEEDBACK,
 )
 """Buttons of which a message may have several: their ids begin so."""
 
@@ -94,12 +93,7 @@ class Clicks:
         modal = _modal(body)
         hasty = hurried(client)
         if modal:
-            on_top = is_in_modal(body)
-            problem = attempt(
-                lambda: modal.open(
-                    hasty, self._turn(body, hasty), body["trigger_id"], on_top=on_top
-                )
-            )
+            problem = attempt(lambda: self._open(modal, body, hasty))
             if problem:
                 self._tell(body, client, problem)
         elif is_on_home(body) and not is_for_home(action_id):
@@ -116,14 +110,22 @@ class Clicks:
 
     def _answered(self, body: Clicked, client: WebClient) -> Context | None:
         """Act on a click that did not come before; App Home itself shows what came of its own."""
-        team_id, slack_id = body["team"]["id"], body["user"]["id"]
-        if not self._reception.is_new(client, team_id, slack_id, body["trigger_id"]):
+        if not self._is_new(body, client):
             return None
         action_id = body["actions"][0]["action_id"]
         if is_for_home(action_id):
             self._home_clicks.act(body, client)
             return None
         return self._act(self._turn(body, client), action_id, client)
+
+    def _open(self, modal: Modal, body: Clicked, client: WebClient) -> None:
+        if self._is_new(body, client):
+            turn = self._turn(body, client)
+            modal.open(client, turn, body["trigger_id"], on_top=is_in_modal(body))
+
+    def _is_new(self, body: Clicked, client: WebClient) -> bool:
+        team_id, slack_id = body["team"]["id"], body["user"]["id"]
+        return self._reception.is_new(client, team_id, slack_id, body["trigger_id"])
 
     def _turn(self, body: Clicked, client: WebClient) -> Turn:
         asker = self._reception.asker(client, body["user"]["id"])
@@ -160,11 +162,13 @@ class Clicks:
         if action_id.startswith(actions.CHEER):
             slack_id = turn.desk.workspace.slack_id
             return send_cheer(self._reception.replies(client, slack_id), turn)
+        if action_id.startswith(actions.FEEDBACK):
+            return give_feedback(turn)
         return self._answer(turn, action_id)
 
     def _answer(self, turn: Turn, action_id: str) -> Context:
         if action_id.startswith(actions.READING):
-            reading = actions.Reading.decode(turn.text)
+            reading = Reading.decode(turn.text)
             turn = replace(turn, text=reading.text)
             return answer(turn, replace(understood(turn), intent=Intent(reading.intent)))
         if action_id.startswith(actions.RUN + "_"):
@@ -173,8 +177,6 @@ class Clicks:
         action_id = next((begun for begun in NUMBERED if action_id.startswith(begun)), action_id)
         if action_id in ABOUT_SOMEBODY:
             return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
-        if action_id == actions.FEEDBACK:
-            return give_feedback(turn)
         if action_id in BY_VALUE:
             with answering(action_id):
                 return BY_VALUE[action_id](turn.desk, turn.asker, turn.text)

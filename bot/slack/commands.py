@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt import Ack
 from slack_sdk import WebClient
 
-from bot.answers.conversation import replies_to_command
+from bot.answers.asking.conversation import replies_to_command
 from bot.answers.turn import Turn
 from bot.incident import Incident
 from bot.messages.contexts import Context
@@ -32,9 +32,7 @@ class Commands:
         modal = _modal(command)
         if modal:
             hasty = hurried(client)
-            problem = attempt(
-                lambda: modal.open(hasty, self._turn(command, hasty), command["trigger_id"])
-            )
+            problem = attempt(lambda: self._open(modal, command, hasty))
             if problem:
                 self._respond(command, client, problem)
 
@@ -45,13 +43,18 @@ class Commands:
                 self._respond(command, client, context)
                 self._homes.refresh(client, command["team_id"], command["user_id"], context)
 
-    def _answers(
-        self, command: dict[str, str], client: WebClient
-    ) -> list[Callable[[], Context]]:
-        team_id, slack_id = command["team_id"], command["user_id"]
-        if not self._reception.is_new(client, team_id, slack_id, command["trigger_id"]):
+    def _open(self, modal: Modal, command: dict[str, str], client: WebClient) -> None:
+        if self._is_new(command, client):
+            modal.open(client, self._turn(command, client), command["trigger_id"])
+
+    def _answers(self, command: dict[str, str], client: WebClient) -> list[Callable[[], Context]]:
+        if not self._is_new(command, client):
             return []
         return replies_to_command(self._turn(command, client))
+
+    def _is_new(self, command: dict[str, str], client: WebClient) -> bool:
+        team_id, slack_id = command["team_id"], command["user_id"]
+        return self._reception.is_new(client, team_id, slack_id, command["trigger_id"])
 
     def _turn(self, command: dict[str, str], client: WebClient) -> Turn:
         asker = self._reception.asker(client, command["user_id"])

@@ -7,11 +7,11 @@ from typing import TypedDict
 from slack_sdk import WebClient
 
 from bot.answers.asker import Asker
-from bot.answers.conversation import replies_to
+from bot.answers.asking.conversation import replies_to
+from bot.answers.asking.prompts import prompts
+from bot.answers.data.importing import import_file
 from bot.answers.desk import Desk
-from bot.answers.importing import import_file
-from bot.answers.prompts import prompts
-from bot.answers.reported import import_series
+from bot.answers.score.reported import import_series
 from bot.answers.turn import Turn
 from bot.incident import Incident
 from bot.measures import answering
@@ -75,7 +75,7 @@ class Events:
         elif _is_addressed(event) and self._is_new(client, body):
             thread_ts = _thread_of_answer(event)
             say_working(client, event["channel"], thread_ts, asker.language)
-            replies = self._reception.replies(client, body["team_id"])
+            replies = self._reception.replies(client, body["team_id"], asker)
             for context in self._answers(desk, asker, event, bot_user):
                 replies.tell(event["channel"], asker.slack_id, context, thread_ts)
                 self._homes.refresh(client, body["team_id"], asker.slack_id, context)
@@ -108,9 +108,9 @@ class Events:
 
 
 def _thread_of_answer(event: Event) -> str | None:
-    """Tell where an answer belongs: in a DM always in the thread of what was said."""
-    started = event["ts"] if is_direct(event["channel"]) else None
-    return event.get("thread_ts", started)
+    """Tell where an answer belongs: in a DM in the thread of what was said, but not of a file."""
+    begins = is_direct(event["channel"]) and not event.get("files")
+    return event.get("thread_ts", event["ts"] if begins else None)
 
 
 def _is_addressed(event: Event) -> bool:

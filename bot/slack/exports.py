@@ -3,7 +3,7 @@
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.team_file import team_file
+from bot.answers.teams.team_file import team_file
 from bot.answers.turn import Turn
 from bot.errors import NotReady
 from bot.messages.contexts.managing import Exported

@@ -2,11 +2,11 @@
 
 from slack_sdk import WebClient
 
-from bot.answers.first_steps import preview
-from bot.answers.settings import CHOICES
+from bot.answers.upkeep.first_steps import preview
+from bot.answers.upkeep.settings import CHOICES
 from bot.messages import actions
-from bot.messages.actions import HomePlace
 from bot.messages.contexts import Problem
+from bot.messages.presses import HomePlace
 from bot.slack.homes import Homes
 from bot.slack.payloads import Clicked, pressed
 from bot.slack.reception import Reception, attempt
@@ -46,11 +46,11 @@ class HomeClicks:
             place = HomePlace.decode(value)
         elif action_id == actions.PREVIEW:
             channel_id = open_dm(client, asker.slack_id)
-            replies = self._reception.replies(client, body["team"]["id"])
+            replies = self._reception.replies(client, body["team"]["id"], asker)
             replies.tell(channel_id, asker.slack_id, preview(desk, asker, value))
         else:
             refused = attempt(lambda: CHOICES[action_id](desk, asker, value))
         self._homes.show(client, desk, asker, place)
         if isinstance(refused, Problem):
-            replies = self._reception.replies(client, body["team"]["id"])
+            replies = self._reception.replies(client, body["team"]["id"], asker)
             replies.tell(open_dm(client, asker.slack_id), asker.slack_id, refused)

@@ -8,10 +8,10 @@ from slack_sdk.errors import SlackApiError
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
-from bot.answers.home import home
+from bot.answers.upkeep.home import home
 from bot.incident import Incident
 from bot.messages import contexts as c
-from bot.messages.actions import HomePlace
+from bot.messages.presses import HomePlace
 from bot.messages.render import render_view
 from bot.slack.reception import Reception
 from bot.slack.replies import reason

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers import disputes, log
 from bot.answers.asker import Asker
+from bot.answers.data import disputes, log
 from bot.answers.desk import Desk
-from bot.answers.joining import set_up, setup
-from bot.answers.reported import form, report
+from bot.answers.rules.uploading import PARTS, draft_of_parts, upload_form
+from bot.answers.score.reported import form, report
+from bot.answers.teams.joining import set_up, setup
 from bot.answers.turn import Turn
-from bot.answers.uploading import PARTS, draft_of_parts, upload_form
 from bot.errors import NotReady
 from bot.messages import actions
 from bot.messages.contexts import Context, DeliveryFailed, DisputeAsked, DisputeRaised

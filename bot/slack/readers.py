@@ -3,6 +3,7 @@
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.answers.asker import Asker
 from bot.messages.languages import FALLBACK, spoken
 from bot.storage import Store
 
@@ -10,14 +11,26 @@ from bot.storage import Store
 class Readers:
     """Tells the languages of one workspace's people and channels."""
 
-    def __init__(self, store: Store, client: WebClient, workspace_id: int | None) -> None:
-        """Look members and teams up in a store, and ask Slack of everybody else."""
+    def __init__(
+        self,
+        store: Store,
+        client: WebClient,
+        workspace_id: int | None,
+        asker: Asker | None = None,
+    ) -> None:
+        """Look members and teams up in a store, and ask Slack of everybody else.
+
+        Of the asker it was asked just now.
+        """
         self._store = store
         self._client = client
         self._workspace_id = workspace_id
+        self._asker = asker
 
     def language_of(self, slack_id: str) -> str:
         """Tell in which language somebody reads: a member's is known, others' is Slack's to say."""
+        if self._asker and self._asker.slack_id == slack_id:
+            return self._asker.language
         member = self._workspace_id and self._store.members.by_slack_id(
             self._workspace_id, slack_id
         )

@@ -9,9 +9,9 @@ from slack_sdk.errors import SlackApiError
 
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
-from bot.answers.joining import as_member
-from bot.answers.rollout import Rollout
-from bot.answers.rulebooks import rulebooks_of
+from bot.answers.rules.rulebooks import rulebooks_of
+from bot.answers.teams.joining import as_member
+from bot.answers.upkeep.rollout import Rollout
 from bot.clock import Clock
 from bot.errors import NotFound, OpenSSIError
 from bot.incident import log_incident
@@ -80,12 +80,14 @@ class Reception:
             workspace = self.desk(client, team_id, self.asker(client, slack_id)).workspace
         return self.store.workspaces.first_sight(workspace.workspace_id, request, self.clock())
 
-    def replies(self, client: WebClient, team_id: str) -> Replies:
-        """Give the way to speak to the people of a workspace."""
+    def replies(self, client: WebClient, team_id: str, asker: Asker | None = None) -> Replies:
+        """Give the way to speak to the people of a workspace, the asker among them."""
         workspace = self.store.workspaces.by_slack_id(team_id)
         rollout = Rollout(self.store.workspaces, self.clock)
         workspace_id = workspace.workspace_id if workspace else None
-        return Replies(client, rollout, workspace_id, Readers(self.store, client, workspace_id))
+        return Replies(
+            client, rollout, workspace_id, Readers(self.store, client, workspace_id, asker)
+        )
 
     def readers(self, client: WebClient, team_id: str) -> Readers:
         """Give the languages of a workspace's people."""

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from slack_sdk import WebClient, WebhookClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.rollout import Rollout
+from bot.answers.upkeep.rollout import Rollout
 from bot.messages.contexts import Context
 from bot.messages.contexts.agent import Rated
 from bot.messages.render import Message, plain, render

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 
 from bot.answers.turn import Turn
 from bot.incident import Incident
-from bot.slack.modals import BY_OPENER
+from bot.slack.modals import BY_OPENER, Modal
 from bot.slack.patience import hurried
 from bot.slack.payloads import Named
 from bot.slack.reception import Reception, attempt
@@ -44,12 +44,17 @@ class Shortcuts:
         ack()
         hasty = hurried(client)
         modal = BY_OPENER[body["callback_id"]]
-        problem = attempt(lambda: modal.open(hasty, self._turn(body, hasty), body["trigger_id"]))
+        problem = attempt(lambda: self._open(modal, body, hasty))
         if problem:
             with Incident("answer_not_shown", callback_id=body["callback_id"]):
                 who = body["user"]["id"]
                 replies = self._reception.replies(client, body["team"]["id"])
                 replies.tell(open_dm(client, who), who, problem)
+
+    def _open(self, modal: Modal, body: Used, client: WebClient) -> None:
+        team_id, slack_id = body["team"]["id"], body["user"]["id"]
+        if self._reception.is_new(client, team_id, slack_id, body["trigger_id"]):
+            modal.open(client, self._turn(body, client), body["trigger_id"])
 
     def _turn(self, body: Used, client: WebClient) -> Turn:
         asker = self._reception.asker(client, body["user"]["id"])

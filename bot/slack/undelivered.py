@@ -3,7 +3,7 @@
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.answers.rollout import Rollout
+from bot.answers.upkeep.rollout import Rollout
 from bot.messages.contexts import DeliveryFailed
 from bot.slack.readers import Readers
 from bot.slack.replies import Replies, open_dm

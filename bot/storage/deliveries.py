@@ -102,10 +102,10 @@ class Deliveries:
             Delivery.state == DeliveryState.SENT,
             Delivery.not_before >= to_epoch(since),
             ~exists().where(
-                answer.workspace_id == workspace_id,
-                answer.kind == reply,
-                answer.period == Delivery.period,
-                answer.channel_id == Delivery.channel_id,
+                col(answer.workspace_id) == workspace_id,
+                col(answer.kind) == reply,
+                col(answer.period) == Delivery.period,
+                col(answer.channel_id) == Delivery.channel_id,
             ),
         )
         with self._database.read() as session:

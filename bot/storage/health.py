@@ -43,7 +43,9 @@ class Health:
         """
         query = (
             select(Delivery.state, func.count())
-            .where(or_(col(Delivery.state).in_(WAITING), Delivery.not_before >= to_epoch(since)))
+            .where(
+                or_(col(Delivery.state).in_(WAITING), col(Delivery.not_before) >= to_epoch(since))
+            )
             .where(col(Delivery.state).in_(list(DeliveryState)))
             .group_by(col(Delivery.state))
         )

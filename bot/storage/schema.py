@@ -6,6 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, ProgrammingError
 
@@ -20,7 +21,7 @@ def migrate(database: Database) -> None:
     """Apply the migrations that are missing, in one transaction, of several processes one by one.
 
     Raises:
-        NotReady: the database's user may not make tables.
+        NotReady: the database's user may not make tables, or its tables are of a newer version.
     """
     if not database.is_sqlite:
         _make_version_table(database)
@@ -28,7 +29,12 @@ def migrate(database: Database) -> None:
         connection = session.connection()
         if not database.is_sqlite:  # whose writers wait for one another anyway
             connection.execute(text(f"LOCK TABLE {VERSION_TABLE} IN EXCLUSIVE MODE"))
-        command.upgrade(_config(connection), "head")
+        try:
+            command.upgrade(_config(connection), "head")
+        except CommandError:
+            raise NotReady(
+                "The database was made by another version of OpenSSI. Install that one, or a newer."
+            ) from None
 
 
 def is_new(database: Database) -> bool:

@@ -47,6 +47,9 @@ _ON = " on "
 
 _OPENERS = re.compile(r"\b(?:(?:what|how) (?:about|of)|(?:the )?same (?:for|in|with))\b")
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
+_WHO = _SELF | {"us", "our", PERSON}
+"""After "compare" they make a question: of somebody with somebody."""
+
 _OVERALL = frozenset({"overall", "altogether", "total"})
 _LINKS = word_set(
     "and or but so then now ok okay also plus about for in on at to with versus than against the a "
@@ -65,7 +68,8 @@ _NAMES = word_set(
 _TIMES = word_set(
     "today yesterday tonight overnight weekend morning last past previous prior this current since "
     "from until till between before after during over by within ago early mid late end beginning "
-    "earlier preceding period that start of first second third fourth half full entire couple few ytd mtd qtd wtd"
+    "start of first second third fourth half full entire couple few ytd mtd qtd wtd earlier "
+    "preceding period that"
 ).union(MONTHS, WEEKDAYS, UNITS, COUNTS)
 _KNOWN = _LINKS | _NAMES | _TIMES | _SELF | _OVERALL | {PERSON}
 
@@ -116,7 +120,7 @@ def only_names(text: str, now: Question, before: Intent) -> bool:
         before: What was asked before: of a what-if, another number is a name, too.
     """
     words = _words(text)
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or (words[:1] == ["compare"] and _WHO.issuperset(words[1:2])):
         return False
     numbers = [word for word in words if any(sign.isdigit() for sign in word)]
     named = (

@@ -122,7 +122,6 @@ class User:
             "is_bot": self.is_bot,
             "is_app_user": False,
             "updated": 0,
-            "locale": self.locale,
         }
 
 

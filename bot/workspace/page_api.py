@@ -124,6 +124,7 @@ class PageAPI:
         return {
             "messages": [page_message(self._hub, message) for message in shown],
             "prompts": self._workspace.assistant.get((f"{channel}/{thread or ''}", "prompts"), []),
+            "status": self._workspace.assistant.get((f"{channel}/{thread or ''}", "status"), ""),
         }
 
     def _changes(self) -> JSONObject:
@@ -179,8 +180,8 @@ class PageAPI:
         if text.split(" ")[0] in commands:
             return _told(self._acts.slash(self._me(), channel, text))
         thread = text_of(given.get("thread_ts")) or None
-        self._acts.say(self._me(), channel, text, thread)
-        return {"ok": True}
+        message = self._acts.say(self._me(), channel, text, thread)
+        return {"ok": True, "ts": message.ts}
 
     def _click(self) -> JSONObject:
         given, container = _given(), an_object(_given().get("container"))

@@ -29,7 +29,7 @@ from typing import Unpack
 import structlog
 from slack_sdk import WebClient
 
-from bot.answers.rollout import Rollout
+from bot.answers.upkeep.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Absent, Poster, posting_client

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers.answering import COMMANDS, WORDS
+from bot.answers.asking.answering import COMMANDS, WORDS
 from bot.messages.guides import load_guides
 from bot.slack.modals import BY_OPENER
 

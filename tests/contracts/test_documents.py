@@ -12,7 +12,7 @@ import pytest
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from bot.answers.answering import COMMANDS
+from bot.answers.asking.answering import COMMANDS
 from bot.cli.main import app
 from bot.messages.actions import SETUP
 from bot.settings import Settings

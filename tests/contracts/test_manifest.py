@@ -30,6 +30,7 @@ SCOPES_OF_CALL: dict[str, set[str]] = {
     "chat_stopStream": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history"},
     "conversations_open": {"im:write"},
+    "conversations_replies": {"channels:history", "groups:history"},
     "files_upload_v2": {"files:write"},
     "users_info": {"users:read", "users:read.email"},
     "views_open": set(),

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from bot.answers.answering import COMMANDS
+from bot.answers.asking.answering import COMMANDS
 from bot.messages.contexts import Context
 from bot.slack.modals import MODALS
 from bot.slack.permissions import EVENTS

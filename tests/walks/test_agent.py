@@ -9,6 +9,7 @@ import pytest
 
 from bot.cli.stage import Stage
 from bot.workspace import Fault, Message, refusal, words_of
+from bot.workspace.shapes import an_object, walk
 from tests.walks.conftest import ANA, BEN, MovableClock, Someone, set_up_team
 from tests.walks.test_newcomer import comments
 
@@ -67,6 +68,15 @@ def offered(someone: Someone) -> dict[str, str]:
 
 def ask(someone: Someone, text: str = QUESTION) -> Message:
     return someone.answer(lambda: someone.actor.say(text))
+
+
+def rate(someone: Someone, answer: Message, button: str) -> str:
+    """Press one of the buttons under an answer, and read the word back."""
+    (buttons,) = (part for part in walk(answer.blocks) if part.get("type") == "feedback_buttons")
+    value = an_object(buttons[button])["value"]
+    return words_of(
+        someone.answer(lambda: someone.actor.click(answer, str(buttons["action_id"]), value))
+    )
 
 
 def in_dm(someone: Someone) -> list[Message]:
@@ -197,21 +207,19 @@ def test_feedback_counts_once_a_person_and_answer_and_an_admin_sees_it(
     ana: Someone, admin: Someone, stage: Stage
 ) -> None:
     answer = ask(ana)
-    *_, feedback = answer.blocks
-    good, bad = (
-        feedback["elements"][0][name]["value"] for name in ("positive_button", "negative_button")
-    )  # type: ignore[index]
 
-    assert "good to know" in words_of(ana.answer(lambda: ana.actor.click(answer, "feedback", good)))
-    ana.answer(lambda: ana.actor.click(answer, "feedback", bad))
-    other = ask(ana, "what should I do next?")
-    ana.answer(lambda: ana.actor.click(other, "feedback", good))
+    assert "good to know" in rate(ana, answer, "positive_button")
+    assert "Try other words" in rate(ana, answer, "negative_button")
+    rate(ana, ask(ana, "what should I do next?"), "positive_button")
 
     told = admin.command("/ssi setup feedback")
     assert "In 28 days, 1 good answer and 1 that missed." in told
     assert "• Why did it change? :thumbsup: 0 · :thumbsdown: 1, 1 of them with days named" in told
     assert "• How do I raise it? :thumbsup: 1 · :thumbsdown: 0" in told
     assert QUESTION not in told
+    admin.actor.open_home()
+    home = stage.server.wait_for(admin.actor.home)
+    assert "Answers in 28 days: 1 called good, 1 that missed." in words_of(home)
     assert "set by the admins" in ana.command("/ssi setup feedback")
     assert stage.store.feedback.count(1, ANA) == 2
 
@@ -220,18 +228,12 @@ def test_feedback_counts_once_a_person_and_answer_and_an_admin_sees_it(
 def test_feedback_is_told_and_forgotten_on_demand_and_after_four_weeks(
     ana: Someone, stage: Stage, clock: MovableClock
 ) -> None:
-    def say_no() -> None:
-        answer = ask(ana)
-        *_, feedback = answer.blocks
-        bad = feedback["elements"][0]["negative_button"]["value"]  # type: ignore[index]
-        ana.answer(lambda: ana.actor.click(answer, "feedback", bad))
-
-    say_no()
+    rate(ana, ask(ana), "negative_button")
     clock.now += timedelta(days=28)
     stage.bot.ticker.tick()
     assert stage.store.feedback.count(1, ANA) == 0
 
-    say_no()
+    rate(ana, ask(ana), "negative_button")
     stored = ana.command_answer("/ssi data")
     assert "What you said of 1 answer, for four weeks" in words_of(stored)
     ana.click(stored, "forget")

@@ -99,7 +99,7 @@ def test_what_is_stored_is_listed_by_source_and_kind(ana: Someone) -> None:
     assert "LinkedIn export" in said
     assert "• 15 comments, 30 Mar – 28 Jun" in said
     assert "What LinkedIn showed you on 1 day" in said
-    assert "Comments, Tue 30 Jun: 15 entries" in said
+    assert "|30 Jun 2026, 12:00 UTC>: 15 entries" in said
     assert "What LinkedIn showed you on 1 day is stored, too." in ana.command("/ssi privacy")
 
 

@@ -11,6 +11,7 @@ from bot.cli.stage import Stage
 from bot.storage.teams import TeamPlan
 from bot.workspace import Fault, Message, refusal, words_of
 from tests.walks.conftest import BEN, NORTH, MovableClock, Someone, set_up_team
+from tests.walks.test_digest import digests
 from tests.walks.test_newcomer import comments
 
 MONDAY_AT_NINE = datetime(2026, 7, 6, 9, 0, 10, tzinfo=UTC)
@@ -90,12 +91,11 @@ def test_what_one_way_learned_every_other_knows(
 ) -> None:
     stage.workspace.refused_blocks = NEWEST
     tick(stage, clock, MONDAY_AT_NINE)
-    (digest,) = (m for m in stage.workspace.messages(NORTH, None) if m.metadata)
-    assert "*# · Member · Score · 7 days*" in words_of(digest)
+    (digest,) = digests(stage)
+    assert "*# · Member · Score · 7 days · 8 weeks*" in words_of(digest)
 
-    posted = moods.calls["chat.postMessage"]
     assert "▇▁ Score" in ana.ask("show me the history of my score")
-    assert moods.calls["chat.postMessage"] == posted + 1
+    assert moods.calls["chat.startStream"] == moods.calls["chat.stopStream"] == 1
     ana.click(digest, "my_row")
     ana.click(ana.command_answer("/ssi board"), "why")
     assert moods.calls["response_url"] == 1
@@ -130,7 +130,7 @@ def test_an_answer_waits_as_long_as_slack_asks(ana: Someone, moods: Moods) -> No
     moods.faults["users.info"] = [Fault(429, retry_after=1)]
     moods.faults["chat.postMessage"] = [Fault(429, retry_after=0)]
 
-    assert "/ssi me" in ana.ask("help")
+    assert "Hello!" in ana.ask("hello")
     assert moods.calls["users.info"] == moods.calls["chat.postMessage"] == 2
 
 
@@ -146,10 +146,10 @@ def test_a_digest_waits_as_long_as_slack_asks(
     set_up_team(ben)
     moods.faults["chat.postMessage"] = [Fault(429, retry_after=40)]
     tick(stage, clock, MONDAY_AT_NINE)
-    assert not [m for m in stage.workspace.messages(NORTH, None) if m.metadata]
+    assert not digests(stage)
 
     tick(stage, clock, MONDAY_AT_NINE + timedelta(seconds=41))
-    assert len([m for m in stage.workspace.messages(NORTH, None) if m.metadata]) == 1
+    assert len(digests(stage)) == 1
 
 
 def test_who_set_up_a_team_is_told_how_to_invite_and_the_next_digest_comes(
@@ -162,7 +162,7 @@ def test_who_set_up_a_team_is_told_how_to_invite_and_the_next_digest_comes(
     assert "/invite @OpenSSI" in said
 
     tick(stage, clock, MONDAY_AT_NINE + WEEK)
-    assert len([m for m in stage.workspace.messages(NORTH, None) if m.metadata]) == 1
+    assert len(digests(stage)) == 1
     assert len(told(ben)) == 1
 
 
@@ -179,11 +179,11 @@ def test_a_channel_that_is_gone_gets_no_more_digests_until_it_is_set_up_anew(
         tick(stage, clock, MONDAY_AT_NINE + week * WEEK)
     (said,) = told(ben)
     assert way_out in said
-    assert not [m for m in stage.workspace.messages(NORTH, None) if m.metadata]
+    assert not digests(stage)
 
     set_up_team(ben)
     tick(stage, clock, MONDAY_AT_NINE + 3 * WEEK)
-    assert len([m for m in stage.workspace.messages(NORTH, None) if m.metadata]) == 1
+    assert len(digests(stage)) == 1
 
 
 def test_where_who_set_it_up_has_left_another_manager_is_told(

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.answers.data.verification import Verification, verify
 from bot.answers.desk import Desk
-from bot.answers.rulebooks import rulebooks_of
-from bot.answers.verification import Verification, verify
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.cli.stage import Stage
 from bot.workspace import words_of
 from tests.walks.conftest import ANA, CLEO, MovableClock, Someone, set_up_team

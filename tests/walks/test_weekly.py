@@ -1,11 +1,12 @@
 """What comes with a week: the story in the digest's thread, cheers, and the note to oneself."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.cli.stage import Stage
-from bot.workspace import Message, refusal, words_of
+from bot.workspace import Fault, Message, refusal, words_of
 from tests.engines import on_every_engine
 from tests.walks.conftest import MovableClock, Someone, set_up_team
 from tests.walks.test_digest import MONDAY_AT_NINE, digests
@@ -60,6 +61,25 @@ def test_a_digest_has_its_story_in_the_thread_once(stage: Stage, clock: MovableC
     assert "Fewer than 5 members have a score" in story
     assert "most of it in Insights" in story
     assert digests(stage) == [digest]
+
+
+def test_a_story_whose_fate_was_unknown_is_looked_for_in_the_thread(
+    stage: Stage, clock: MovableClock
+) -> None:
+    digest = digest_of(stage, clock)
+    lost = [Fault(status=503, accepted=True)]
+    asked: list[str] = []
+
+    def plan(method: str, _arguments: Mapping[str, object]) -> Fault | None:
+        asked.append(method)
+        return lost.pop() if method == "chat.postMessage" and lost else None
+
+    stage.server.plan_faults(plan)
+    for minutes in (1, 2, 10, 20):
+        tick(stage, clock, MONDAY + timedelta(minutes=minutes))
+
+    assert len(thread(stage, digest)) == 1
+    assert asked == ["chat.postMessage", "conversations.replies"]
 
 
 @on_every_engine
@@ -136,7 +156,7 @@ def test_a_weekly_note_comes_to_who_asked_until_it_is_stopped(
 
 @pytest.mark.parametrize(("days", "comes"), [(2, True), (4, False)])
 def test_a_note_after_an_outage_says_that_it_is_late_or_is_left(
-    ana: Someone, stage: Stage, clock: MovableClock, days: int, comes: bool
+    ana: Someone, stage: Stage, clock: MovableClock, days: int, *, comes: bool
 ) -> None:
     ana.click(ana.command_answer("/ssi privacy"), "note_on")
 

@@ -1,7 +1,7 @@
 """All else: imports, privacy, and what went wrong."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.messages.contexts.parts import Person
 from scoring.model import Kind
@@ -55,7 +55,7 @@ class LookLine:
     ``who`` is a Slack id, empty for somebody who was forgotten since.
     """
 
-    day: date
+    at: datetime
     who: str
     what: str
 

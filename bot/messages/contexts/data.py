@@ -1,7 +1,7 @@
 """Answers about stored data: what is there, an import undone, and a member forgotten."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from scoring.model import Kind
 
@@ -18,13 +18,13 @@ class KindLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportLine:
-    """Something that came in: its recording's number, the day, and how many entries stand.
+    """Something that came in: its recording's number, when, and how many entries stand.
 
     What was logged by hand may be undone for an hour, a manager's correction not at all.
     """
 
     recording: int
-    day: date
+    at: datetime
     title: str
     entries: int
     may_undo: bool = True

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.messages.actions import HomePlace
+from bot.messages.contexts.agent import FeedbackLine
 from bot.messages.contexts.comparison import TrendPoint
 from bot.messages.contexts.data import ImportLine
 from bot.messages.contexts.parts import ActionLine
 from bot.messages.contexts.score import Me, NoData
 from bot.messages.contexts.team import Digest
+from bot.messages.presses import HomePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class HomeHealth:
     recordings: int
     last_recording: date | None
     disputes: int
+    feedback: FeedbackLine
 
     @property
     def is_well(self) -> bool:
@@ -127,7 +129,6 @@ class HowToImport:
     """`/ssi import`: how an export comes in, and the reader's last ones."""
 
     imports: tuple[ImportLine, ...]
-    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,9 @@ class MyRow:
     reference: str | None
     move: RankMove | None = None
     """How the rank moved in a week, for who had one and has one."""
+    tied: bool = False
+    newcomers: tuple[int, int] | None = None
+    """The rank among the newcomers, and how many they are, for one of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ def _kept(hub: Hub, arguments: Arguments, what: str, value: object) -> JSONObjec
         hub.workspace.assistant[f"{channel.id}/{thread}", what] = value
         if what == "status" and value:
             hub.workspace.journal.note("typing", channel=channel.id, ts=thread or None)
+        if what == "prompts":
+            hub.workspace.journal.note("channel", channel=channel.id)
     return {}
 
 

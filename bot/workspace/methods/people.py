@@ -40,8 +40,10 @@ def _record(hub: Hub, user: User) -> JSONObject:
 
 
 def users_info(hub: Hub, arguments: Arguments) -> JSONObject:
-    """``users.info``."""
-    return {"user": _record(hub, user_of(hub, arguments))}
+    """``users.info``; the locale is for who asks for it."""
+    user = user_of(hub, arguments)
+    locale: JSONObject = {"locale": user.locale} if arguments.flag("include_locale") else {}
+    return {"user": _record(hub, user) | locale}
 
 
 def users_list(hub: Hub, arguments: Arguments) -> JSONObject:

@@ -72,10 +72,12 @@ def _entries(person: Person, turn: int, now: datetime) -> Iterator[Entry]:
     late = [deed for deed in deeds if story.late and (today - deed.day).days in story.late]
     past = [deed for deed in deeds if deed.day < joined]
     yield from _first_imports(person, past, _at(joined, _IMPORTED_AT) + minutes)
-    for day, of_day in groupby(deeds, key=attrgetter("day")):
-        if day >= joined and not any(deed.day == day for deed in late):
-            evening = min(_at(day, _EVENING) + minutes, now)
-            yield Entry(evening, person, Source.API, f"Sync of {_written(day)}", tuple(of_day))
+    synced = [deed for deed in deeds if deed.day >= joined and deed not in late]
+    for day, of_day in groupby(synced, key=attrgetter("day")):
+        evening = min(_at(day, _EVENING) + minutes, now)
+        is_last = day == synced[-1].day
+        covers = story.covers if is_last else frozenset[Kind]()  # one tells how far all reach
+        yield Entry(evening, person, Source.API, f"Sync of {_written(day)}", tuple(of_day), covers)
     if late:
         learned = _at(today - timedelta(days=story.learned), _LATE_AT)
         yield Entry(learned, person, Source.CSV, f"CRM export of {_written(learned)}", tuple(late))

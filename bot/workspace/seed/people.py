@@ -24,7 +24,7 @@ class Person:
     """Somebody in the demo workspace.
 
     ``story`` says in a sentence what can be seen of the person there, and ``ask`` what to type to
-    see it.
+    see it; ``locale`` is that of the person's Slack.
     """
 
     slack_id: str
@@ -35,6 +35,7 @@ class Person:
     role: Role
     story: str
     ask: str = "/ssi why"
+    locale: str = "en-US"
 
     @property
     def email(self) -> str:
@@ -129,8 +130,9 @@ SUNHEE = Person(
     title="Principal Account Executive",
     zone="America/Chicago",
     role=Role.MEMBER,
-    story="Leads the board; where a pillar is full, more of the same adds nothing.",
+    story="Leads the board; a full pillar gets no more of the same. Her Slack is in German.",
     ask="/ssi me",
+    locale="de-DE",
 )
 INGRID = Person(
     slack_id="U0INGRID09",

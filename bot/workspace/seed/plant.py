@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from bot.activity import Activity, fingerprint
 from bot.answers.desk import Desk
-from bot.answers.scores import end_of
+from bot.answers.score.scores import end_of
+from bot.messages.languages import spoken
 from bot.storage import Store
 from bot.storage.recordings import Batch
 from bot.storage.tables import Member
@@ -111,6 +112,7 @@ def _member(desk: Desk, person: Person, today: date) -> Member:
         name=person.name,
         email=person.email,
         zone=person.zone,
+        language=spoken(person.locale),
         now=desk.now - (today - joined_on(person.handle, today)),
     )
 

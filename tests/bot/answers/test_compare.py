@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.answers.compare import compare
+from bot.answers.score.compare import compare
 from bot.errors import NotFound
 from bot.messages.contexts import Compare, ComparedRow, GroupLine, Place, TrendPoint
 from bot.storage.tables import Member

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from bot.answers.asker import Asker
-from bot.answers.consent import allow, ask, is_open, refuse, wanted
+from bot.answers.teams.consent import allow, ask, is_open, refuse, wanted
 from bot.errors import NotAllowed, NotFound
-from bot.messages.actions import Press
+from bot.messages.presses import Press
 from bot.storage.tables import Member
 from tests.bot.answers.crew import NOW, Crew
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answers.why import Span, why
+from bot.answers.score.why import Span, why
 from bot.messages.contexts import Told, Why
 from bot.messages.render import render
 from bot.storage.tables import Member

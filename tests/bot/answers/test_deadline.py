@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.deadline import take_deadline
+from bot.answers.ahead.deadline import take_deadline
 
 TODAY = date(2026, 6, 30)
 """A Tuesday."""

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.answers.games import badges
-from bot.answers.goals import Aim, goal_line, read_aim, set_goal, set_team_goal, team_goal_line
-from bot.answers.tips import REST, tell_team, tip_of_the_week, tips
+from bot.answers.aims.games import badges
+from bot.answers.aims.goals import Aim, goal_line, read_aim, set_goal, set_team_goal, team_goal_line
+from bot.answers.aims.tips import REST, tell_team, tip_of_the_week, tips
 from bot.errors import BadInput
 from bot.messages.contexts import Badge
 from scoring.rulebook import shipped

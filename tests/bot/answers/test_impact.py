@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.impact import Impact, largest, own_impact, shared_impact
+from bot.answers.rules.impact import Impact, largest, own_impact, shared_impact
 from bot.storage.tables import Member
 from scoring.model import Kind, Tally
 from scoring.rulebook import shipped

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.answers.log_words import asks_to_log, read_log
+from bot.answers.data.log_words import asks_to_log, read_log
 from bot.errors import BadInput
 from scoring.model import Kind
 

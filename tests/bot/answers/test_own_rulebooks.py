@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from bot.answers.rulebooks import before, parsed, rulebooks_of, upcoming
+from bot.answers.rules.rulebooks import before, parsed, rulebooks_of, upcoming
 from bot.storage import Store
 from bot.storage.tables import Workspace
 from scoring.rulebook import Rulebook, in_force, shipped

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.activity import Activity, Source
-from bot.answers.planning import plan_or_what_if
-from bot.answers.rulebooks import rulebooks_of
-from bot.answers.upcoming import next_steps
-from bot.answers.wish import Level, Wish
+from bot.answers.ahead.planning import plan_or_what_if
+from bot.answers.ahead.upcoming import next_steps
+from bot.answers.ahead.wish import Level, Wish
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.errors import BadInput, NotFound
 from bot.messages.contexts import OtherRules, Plan, StandStill, WhatIf
 from bot.storage.recordings import Batch

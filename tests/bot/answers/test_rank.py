@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.answers.board import board, my_row
-from bot.answers.why import Span, why
+from bot.answers.score.why import Span, why
+from bot.answers.teams.board import board, my_row
 from bot.messages.contexts import Context
 from bot.messages.render import render
 from bot.storage.tables import Member

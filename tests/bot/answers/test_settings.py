@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.answers.asker import Asker
-from bot.answers.board import digest
-from bot.answers.health import health
-from bot.answers.settings import CHOICES, set_smallest_team, settings
-from bot.answers.team import team_report
+from bot.answers.teams.board import digest
+from bot.answers.teams.report import team_report
+from bot.answers.upkeep.health import health
+from bot.answers.upkeep.settings import CHOICES, set_smallest_team, settings
 from bot.errors import BadInput, NotAllowed
 from tests.bot.answers.crew import TODAY, Crew, days_ago
 
@@ -48,7 +48,7 @@ def test_averages_are_shown_from_the_size_that_an_admin_chose(three: Crew) -> No
 
 @pytest.mark.parametrize("number", ["2", "0", "-1", "101", "", "²", "five"])
 def test_what_would_tell_on_single_people_is_refused(crew: Crew, number: str) -> None:
-    with pytest.raises(BadInput, match="such as|the least|the most"):
+    with pytest.raises(BadInput, match=r"such as|the least|the most"):
         set_smallest_team(crew.desk, ADMIN, number)
     assert settings(anew(crew).desk).smallest_team == 5
 

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from bot.answers.board import digest
-from bot.answers.shift import shift_note
-from bot.answers.why import Span, why
+from bot.answers.score.shift import shift_note
+from bot.answers.score.why import Span, why
+from bot.answers.teams.board import digest
 from bot.messages.contexts import Shift
 from bot.messages.render import render
 from bot.storage.tables import Member

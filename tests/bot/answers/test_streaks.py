@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.streaks import WEEK, monday_of, streak
+from bot.answers.aims.streaks import WEEK, monday_of, streak
 
 TODAY = date(2026, 6, 30)
 """A Tuesday."""

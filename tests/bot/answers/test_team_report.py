@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.asker import Asker
-from bot.answers.team import team_report
-from bot.answers.team_file import FORMULAS, as_csv, protected, team_file
+from bot.answers.teams.report import team_report
+from bot.answers.teams.team_file import FORMULAS, as_csv, protected, team_file
 from bot.errors import NotAllowed
 from bot.messages.contexts.managing import Attention
 from bot.storage.tables import Member
@@ -90,19 +90,32 @@ def test_coverage_is_the_share_of_points_that_imports_can_show(crew: Crew) -> No
     assert (empty.coverage, empty.needs_help) == (None, "no_data")
 
 
-def test_the_trend_is_of_weeks_in_which_enough_had_a_score(crew: Crew) -> None:
-    team = [active(crew, f"member{number}") for number in range(5)]
-    for number, member in enumerate(team):
-        keep(crew, member, 1000 + 100 * number, 1, 2)
-        keep(crew, member, 500, *([3] if number else []))
+def test_the_trend_goes_back_as_far_as_enough_had_a_score(crew: Crew) -> None:
+    for number in range(5):
+        member = active(crew, f"member{number}")
+        keep(crew, member, 80, 1)
+        keep(crew, member, 60 + 10 * number, 2)
+        keep(crew, member, 50, *([3] if number else []))
 
     report = team_report(crew.desk, crew.team, TODAY)
 
+    assert report.average == 10
     assert [(point.day, point.points) for point in report.trend] == [
-        (days_ago(14), 120),
-        (days_ago(7), 120),
-        (TODAY, report.average),
+        (days_ago(14), 8),
+        (days_ago(7), 8),
+        (TODAY, 10),
     ]
+
+
+def test_who_joins_does_not_move_the_trend(crew: Crew) -> None:
+    for number in range(5):
+        keep(crew, active(crew, f"member{number}"), 100, 1)
+    active(crew, "newcomer", count=40)
+
+    report = team_report(crew.desk, crew.team, TODAY)
+
+    assert report.average == 22
+    assert [point.points for point in report.trend] == [22, 22]
 
 
 def test_a_page_that_is_not_there_is_the_last(crew: Crew) -> None:
@@ -140,8 +153,9 @@ def test_a_fall_stays_a_number_in_the_file(crew: Crew) -> None:
     assert float(line[6]) < 0
 
 
-@given(st.text(max_size=20))
-def test_no_text_begins_as_a_formula(text: str) -> None:
+@given(st.sampled_from(["", " ", *FORMULAS]), st.text(max_size=20))
+def test_no_text_begins_as_a_formula(start: str, rest: str) -> None:
+    text = start + rest
     safe = protected(text)
 
     assert not safe.lstrip(" ").startswith(FORMULAS)

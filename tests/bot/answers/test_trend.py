@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot.answers.trend import trend
+from bot.answers.score.trend import trend
 from bot.errors import NotFound
 from bot.messages.contexts import Trend, TrendPoint
 from bot.storage.tables import Member

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from bot.activity import Source
-from bot.answers.cohort import pairs, shared
-from bot.answers.leeway import swing_of, swings
-from bot.answers.team import team_report
-from bot.answers.warning import drop_ahead, warn
+from bot.answers.ahead.warning import drop_ahead, warn
+from bot.answers.score.cohort import pairs, shared
+from bot.answers.score.leeway import swing_of, swings
+from bot.answers.teams.report import team_report
 from bot.storage.recordings import Batch
 from bot.storage.tables import Member
 from scoring.model import Amount, Kind, Pillar, Scorecard, SignalScore

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.answers.upcoming import outlook_of
-from bot.answers.warning import drop_ahead, heads_up, warn
+from bot.answers.ahead.upcoming import outlook_of
+from bot.answers.ahead.warning import drop_ahead, heads_up, warn
 from bot.messages.contexts import HeadsUp, Warned
 from bot.messages.render import render
 from bot.storage.tables import Member

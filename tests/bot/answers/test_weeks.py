@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from bot.answers.board import digest
-from bot.answers.cohort import pairs
-from bot.answers.story import story
-from bot.answers.weeks import weeks
+from bot.answers.score.cohort import pairs
+from bot.answers.score.weeks import weeks
+from bot.answers.teams.board import digest, my_row
+from bot.answers.teams.story import story
 from bot.delivery.nightly import score_nights
 from bot.storage.tables import Member
 from bot.storage.times import to_epoch
@@ -44,7 +44,7 @@ def test_weeks_that_nobody_told_of_are_gaps(crew: Crew) -> None:
 
 
 def test_what_was_told_when_sources_showed_less_is_a_gap(crew: Crew) -> None:
-    """A first import of today makes nothing of before comparable, but for the change's first day."""
+    """A first import of today makes nothing before the change's own days comparable."""
     ana = crew.join("ana")
     crew.comments(ana, 10, days_ago(20), NOW)
     scored(crew)
@@ -80,11 +80,15 @@ def test_equal_scores_are_shown_as_ties(crew: Crew) -> None:
 
 
 def test_newcomers_are_ranked_among_themselves_too(crew: Crew) -> None:
-    for number, name in enumerate(NAMES):
+    members = [
         joined(crew, name, 30 - number, weeks_ago=30 if number < 3 else 11)
+        for number, name in enumerate(NAMES)
+    ]
 
     found = digest(crew.desk, crew.team, LAST)
+    fay = my_row(crew.desk, crew.team, members[-1], LAST)
 
+    assert (fay.rank, fay.newcomers) == (6, (3, 3))
     assert [row.person.name for row in found.rows] == ["ana", "ben", "cleo"]
     assert [(row.rank, row.person.name) for row in found.newcomers] == [(1, "dan"), (2, "eve")]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.answers.wish import NEW_RULES, OLD_RULES, Level, Wish, read_wish
+from bot.answers.ahead.wish import NEW_RULES, OLD_RULES, Level, Wish, read_wish
 from scoring.rulebook import shipped
 
 SIGNALS = [signal.name for signal in shipped()[0].signals]

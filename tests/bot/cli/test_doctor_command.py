@@ -6,11 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.cli.stage import app_of_the_bot
 from bot.slack.permissions import SCOPES
+from bot.storage import Database
 from bot.workspace import Workspace, WorkspaceServer
 from tests.bot.cli.conftest import Ssi
+from tests.engines import Databases
 
 
 @pytest.fixture
@@ -99,3 +102,20 @@ def test_scopes_that_were_not_granted_are_named(ssi: Ssi, connected: WorkspaceSe
 
 def test_a_clock_that_stands_still_is_told(ssi: Ssi) -> None:
     assert "2026-11-18" in str(findings(ssi)["Clock"]["detail"])
+
+
+@pytest.mark.parametrize("databases", ["sqlite", "postgresql"], indirect=True)
+def test_on_every_engine_the_database_is_looked_at(
+    ssi: Ssi, databases: Databases, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = databases.new()
+    monkeypatch.setenv("DATABASE_URL", url)
+    assert findings(ssi)["Database"]["ok"]
+
+    database = Database(url)
+    with database.write() as session:
+        session.connection().execute(text("UPDATE alembic_version SET version_num = '0000'"))
+    database.close()
+
+    broken = findings(ssi)["Database"]
+    assert not broken["ok"]

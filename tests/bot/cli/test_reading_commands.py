@@ -1,5 +1,7 @@
 """`ssi score`, `explain`, `team` and `digest`: what a program that reads their JSON relies on."""
 
+import csv
+import io
 from collections.abc import Callable
 from typing import Any
 

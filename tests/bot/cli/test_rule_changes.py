@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.activity import Activity, Source
-from bot.answers.rulebooks import rulebooks_of
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.cli.main import app
 from bot.errors import OpenSSIError
 from bot.storage import Database, Store

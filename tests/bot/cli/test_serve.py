@@ -5,9 +5,10 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -22,6 +23,7 @@ UP = re.compile(r"OpenSSI is up (?P<how>.*)\. Health: http://localhost:(?P<port>
 SECONDS_TO_STOP = 10
 
 Start = Callable[..., subprocess.Popen[str]]
+Up = Callable[[subprocess.Popen[str]], re.Match[str]]
 
 
 @pytest.fixture
@@ -156,3 +158,57 @@ def test_a_port_that_is_taken_is_named(start: Start, home: Path, slack: Workspac
         f"Port {taken} cannot be listened on (Address already in use). "
         "Choose another with --port or PORT.\n"
     )
+
+
+# Stopping
+
+
+@pytest.fixture
+def served(start: Start, up: Up, slack: WorkspaceServer) -> tuple[subprocess.Popen[str], str]:
+    """The bot over HTTP in the workspace, and its address."""
+    process = start(SLACK_SIGNING_SECRET=slack.workspace.bot.signing_secret)
+    address = f"http://127.0.0.1:{up(process)['port']}"
+    slack.connect_bot(f"{address}/slack/events")
+    return process, address
+
+
+class SlowSlack:
+    """Keeps calls about people waiting until it is told to go on."""
+
+    def __init__(self, slack: WorkspaceServer) -> None:
+        self.asked, self.go_on = threading.Event(), threading.Event()
+        slack.plan_faults(self._wait)
+
+    def _wait(self, method: str, _arguments: Mapping[str, object]) -> None:
+        if method == "users.info":
+            self.asked.set()
+            self.go_on.wait(2 * SECONDS_TO_STOP)
+
+
+def test_what_is_acknowledged_is_answered_before_the_end(
+    served: tuple[subprocess.Popen[str], str], slack: WorkspaceServer, ana: Actor
+) -> None:
+    process, _ = served
+    slow = SlowSlack(slack)
+    assert ana.slash("/ssi help").ok
+    assert slow.asked.wait(20)
+
+    process.send_signal(signal.SIGTERM)
+    threading.Timer(1, slow.go_on.set).start()
+
+    assert process.wait(SECONDS_TO_STOP) == 0
+    assert "/ssi me" in words_of(ana.ephemerals()[-1])
+
+
+def test_what_takes_too_long_does_not_keep_it(
+    served: tuple[subprocess.Popen[str], str], slack: WorkspaceServer, ana: Actor, home: Path
+) -> None:
+    process, _ = served
+    slow = SlowSlack(slack)
+    assert ana.slash("/ssi help").ok
+    assert slow.asked.wait(20)
+
+    assert stop(process) == 0
+
+    slow.go_on.set()
+    assert "ended_with_work_under_way" in (home / "stderr").read_text()

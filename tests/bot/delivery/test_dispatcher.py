@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers.rollout import Rollout
+from bot.answers.upkeep.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
 from bot.delivery.poster import Poster, posting_client

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from bot.activity import Activity, Source
-from bot.answers.rulebooks import parsed
+from bot.answers.rules.rulebooks import parsed
 from bot.delivery.rule_notices import MEMBERS_A_TICK, plan_rule_notices
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch

@@ -20,8 +20,8 @@ from tests.bot.messages.examples.weekly import WEEKLY
 
 Example = Callable[[type[c.Context], int], c.Context]
 MAKERS = {
-    **SCORES, **PLANS, **TEAMS, **MANAGING, **RULES, **DATA, **BY_HAND, **TALK, **GAMES, **WEEKLY, **HOME,
-    **AGENT,
+    **SCORES, **PLANS, **TEAMS, **MANAGING, **RULES, **DATA, **BY_HAND, **TALK, **GAMES, **WEEKLY,
+    **HOME, **AGENT,
 }  # fmt: skip
 
 

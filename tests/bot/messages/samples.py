@@ -1,7 +1,7 @@
 """Parts of examples: as many as asked for, and names as people may well type them."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
 from bot.activity import Source
@@ -14,6 +14,7 @@ Makers: TypeAlias = Mapping[type[c.Context], Callable[[int], c.Context]]
 
 HOSTILE = "<!channel> & *b* `x` _i_ ~s~ <@U666> \u202etxt\u2028\x00"
 TODAY = date(2026, 11, 18)
+NOW = datetime(2026, 11, 18, 14, 5, tzinfo=UTC)
 REFERENCE = "2026-11/42/7f3a9c1e"
 SIGNALS = ("comments", "articles", "reply_rate", "my_own_signal", "profile")
 
@@ -194,7 +195,7 @@ def some_data(rows: int) -> c.Data:
         readings=rows,
         first_reading=TODAY if rows else None,
         last_reading=TODAY if rows else None,
-        imports=tuple(c.ImportLine(n, TODAY, HOSTILE, n, may_undo=n > 0) for n in range(rows)),
+        imports=tuple(c.ImportLine(n, NOW, HOSTILE, n, may_undo=n > 0) for n in range(rows)),
         questions=rows,
         has_goal=bool(rows % 2),
         weeks_off=rows,

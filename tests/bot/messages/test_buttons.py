@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.messages.actions import Press, Reading
 from bot.messages.contexts import Unsure
 from bot.messages.message import Block
+from bot.messages.presses import Press, Reading
 from bot.messages.render import render
 from scoring.model import Pillar
 
@@ -19,6 +19,7 @@ from scoring.model import Pillar
         Press(first=date(2026, 11, 9), last=date(2026, 11, 18)),
         Press("U1", date(2026, 11, 9), date(2026, 11, 18)),
         Press("U1", date(2026, 11, 9), date(2026, 11, 18), Pillar.BRAND),
+        Press(last=date(2026, 11, 18), signal="reply_rate"),
     ],
 )
 def test_a_pressed_button_tells_what_was_written_on_it(press: Press) -> None:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.messages.actions import Press
 from bot.messages.contexts import DetailCause, Details, RuleCause, SignalDetail
 from bot.messages.message import Block
+from bot.messages.presses import Press
 from bot.messages.render import render
 from scoring.model import Amount, CauseKind, Evidence, Kind, Pillar
 

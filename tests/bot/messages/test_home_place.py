@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages.actions import HomePlace
+from bot.messages.presses import HomePlace
 
 places = st.builds(HomePlace, st.integers(0, 99), st.integers(0, 99), st.booleans())
 

@@ -85,6 +85,11 @@ def test_where_no_days_were_named_the_week_before_is_the_one_before_the_last_sev
     assert after("what's my score", "vs the week before")[3] == ("2026-11-12", "2026-11-18")
 
 
+def test_to_compare_somebody_is_a_question_of_its_own() -> None:
+    assert after("show the leaderboard", "compare me with the team")[:2] == ("compare", "team")
+    assert after(DROP, "compare to the team")[:2] == ("compare", "team")
+
+
 def test_a_signal_takes_the_place_of_a_pillar() -> None:
     question = continue_from(READ("why did my brand drop?"), "what about comments?", READ, TODAY)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.answers.desk import Desk
-from bot.answers.scores import cards, end_of, known_then, move
+from bot.answers.score.scores import cards, end_of, known_then, move
 from bot.storage import Database, Store
 from bot.storage.tables import Member
 from bot.storage.times import to_day

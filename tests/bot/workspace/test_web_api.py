@@ -7,7 +7,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.workspace import Actor, Bot, Channel, Workspace, WorkspaceServer
+from bot.workspace import Actor, Bot, Channel, Workspace, WorkspaceServer, words_of
 
 
 def error_of(call: Callable[[], object]) -> str:
@@ -217,6 +217,23 @@ def test_a_streamed_answer_grows_until_it_is_stopped(
     )
     assert late == "message_not_in_streaming_state"
     assert server.workspace.assistant == {}
+
+
+def test_a_stream_of_blocks_keeps_them_in_order_and_knows_what_is_wrong(
+    client: WebClient, ann: Actor
+) -> None:
+    asked = ann.say("Why?")
+    lead, rest = ({"type": "header", "text": {"type": "plain_text", "text": t}} for t in "ab")
+    ts = client.chat_startStream(
+        channel=ann.direct.id, thread_ts=asked.ts, chunks=[{"type": "blocks", "blocks": [lead]}]
+    )["ts"]
+    wrong = error_of(
+        lambda: client.chat_stopStream(channel=ann.direct.id, ts=ts, blocks=[{"type": "table"}])
+    )
+    client.chat_stopStream(channel=ann.direct.id, ts=ts, blocks=[rest])
+    assert wrong == "invalid_blocks"
+    [answer] = [m for m in ann.messages(thread_ts=asked.ts) if m.is_reply]
+    assert words_of(answer) == "a\nb"
 
 
 def test_a_stream_in_a_channel_names_whom_it_answers(

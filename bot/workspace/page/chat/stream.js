@@ -122,13 +122,15 @@ export class Stream {
   }
 
   /**
-   * Say that the bot is at work, until it has written or some seconds have passed.
+   * Say what the bot is at work on, until it has written or some seconds have passed.
    * @param {{channel: string, ts: string|null}} change `ts` is the thread it works in
    */
-  showTyping(change) {
+  async showTyping(change) {
     if (change.channel !== this.#channel?.id || (this.#thread && this.#thread !== change.ts)) return;
+    const { status } = await api.getMessages(this.#session.me.id, change.channel, change.ts);
+    if (!status) return;
     this.#stopTyping();
-    this.#composer.say(`${this.#session.bot.name} is typing…`);
+    this.#composer.say(`${this.#session.bot.name} ${status}`);
     this.#typing = setTimeout(() => this.#stopTyping(), TYPING_SHOWN_FOR);
   }
 
@@ -217,7 +219,7 @@ export class Stream {
     else this.#showPending(text);
     this.#list.scrollToEnd();
     try {
-      await this.#sendOrThrow(text);
+      this.#expectAnswer(text, await this.#sendOrThrow(text));
     } catch (error) {
       this.#composer.restore(text);
       notify(error.message);
@@ -225,15 +227,11 @@ export class Stream {
     this.#composer.say("");
     await this.refresh();
     this.#list.scrollToEnd();
-    this.#expectAnswer(text);
   }
 
-  #expectAnswer(text) {
+  #expectAnswer(text, ts) {
     const isQuestion = !this.#thread && !isCommand(text) && this.#channel.id === this.#session.botChannel?.id;
-    this.#asked = isQuestion
-      ? this.#messages.findLast((message) => message.user === this.#session.me.id)?.ts
-      : null;
-    this.#openAnswer();
+    this.#asked = isQuestion ? ts : null;
   }
 
   async #sendOrThrow(text) {
@@ -245,6 +243,7 @@ export class Stream {
       thread_ts: this.#thread,
     });
     if (answer.ok === false) throw new Error(refusal(text, answer.error));
+    return answer.ts;
   }
 
   /** Show a message at once, pale until the server has it. */

@@ -12,7 +12,7 @@ from bot.messages.contexts.agent import (
     Rated,
     Working,
 )
-from bot.messages.rating import Rating
+from bot.messages.presses import Rating
 from bot.understanding import Intent
 from tests.bot.messages.examples.scores import SCORES
 from tests.bot.messages.samples import HOSTILE, TODAY, Makers

@@ -6,7 +6,7 @@ from bot.messages import contexts as c
 from bot.messages.contexts.around import LookLine
 from scoring.model import Kind, Pillar
 from scoring.reported import Figures, ReportedReading, Whose, compare
-from tests.bot.messages.samples import HOSTILE, TODAY, Makers, a_person, some_data, some_names
+from tests.bot.messages.samples import HOSTILE, NOW, TODAY, Makers, a_person, some_data, some_names
 
 LOOKS = ("report", "score", "details", "export")
 
@@ -58,7 +58,7 @@ DATA: Makers = {
         on_board=bool(rows % 2), readings=rows, games=bool(rows % 2) if rows else None,
         open_to=tuple((f"U{n:08}", TODAY) for n in range(rows)),
         looks=tuple(
-            LookLine(TODAY, f"U{n:08}" if n % 2 else "", LOOKS[n % 4]) for n in range(rows)
+            LookLine(NOW, f"U{n:08}" if n % 2 else "", LOOKS[n % 4]) for n in range(rows)
         ),
     ),
     c.Data: some_data,

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.messages import contexts as c
-from bot.messages.actions import HomePlace
+from bot.messages.contexts.agent import FeedbackLine
 from bot.messages.contexts.home import (
     FirstSteps,
     HomeAdmin,
@@ -12,6 +12,7 @@ from bot.messages.contexts.home import (
     HomeSettings,
     HomeTeam,
 )
+from bot.messages.presses import HomePlace
 from tests.bot.messages.examples.scores import an_own_score
 from tests.bot.messages.examples.teams import TEAMS
 from tests.bot.messages.samples import (
@@ -36,6 +37,7 @@ def some_health(rows: int) -> HomeHealth:
         recordings=rows,
         last_recording=TODAY if rows else None,
         disputes=rows,
+        feedback=FeedbackLine(28, rows, rows // 2),
     )
 
 
@@ -79,7 +81,7 @@ def a_preview(rows: int) -> c.DigestPreview:
 HOME: Makers = {
     c.Home: a_home,
     c.Waiting: lambda _: c.Waiting(),
-    c.HowToImport: lambda rows: c.HowToImport(some_data(rows).imports, TODAY),
+    c.HowToImport: lambda rows: c.HowToImport(some_data(rows).imports),
     c.DigestPreview: a_preview,
     c.SettingsChanged: lambda rows: c.SettingsChanged(rows + 3),
 }

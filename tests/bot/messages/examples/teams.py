@@ -56,6 +56,7 @@ TEAMS: Makers = {
     c.MyRow: lambda rows: c.MyRow(
         HOSTILE, TODAY, rows or None, rows, 684 if rows else None, -3 if rows else None,
         hidden=not rows, reference=REFERENCE if rows else None, move=rank_move(rows),
+        tied=rows % 2 > 0, newcomers=(1, rows) if rows > 5 else None,
     ),
     c.Board: _board_context,
     c.Setup: lambda rows: c.Setup(

@@ -1,0 +1,1 @@
+"""What lies ahead: what leaves, what a goal takes, and what something would bring."""

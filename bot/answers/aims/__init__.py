@@ -1,0 +1,1 @@
+"""What keeps people going: goals, streaks, badges and tips."""

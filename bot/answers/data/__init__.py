@@ -1,0 +1,1 @@
+"""What is stored: brought in, logged, disputed, shown, verified and forgotten."""

@@ -1,0 +1,1 @@
+"""One member's score: what it is, why it moved, and how it stands beside others."""

@@ -1,0 +1,150 @@
+"""Scores and their changes from the store: what the answers share.
+
+A change runs from the end of one day to the end of another. *Before* is what was known then,
+*after* what is known now, so late imports show as corrections. Of a member of whom nothing was
+known then, there is no "before" to hold against today: both days are scored with what is known
+now, and the change says since when that is. The same holds of each kind of activity: what came into
+sight within the days, or went out of it, is no part of a change (see ``scoring.coverage``).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.answers.desk import Desk
+from bot.errors import NotFound
+from bot.storage.activities import Shown, seen_at
+from bot.storage.tables import Member
+from scoring.coverage import Sighting
+from scoring.explain import View, explain
+from scoring.model import Change, Fact, Kind, Scorecard, Tallies
+from scoring.rounding import to_tenths
+from scoring.rulebook import Rulebook
+from scoring.score import score
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is stored of a member, as the formula needs it; ``known`` is the last recording."""
+
+    facts: tuple[Fact, ...]
+    shown: tuple[Shown, ...]
+    observed: frozenset[Kind]
+    known: int
+    known_since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change, what is stored behind it, and since when it is known if the first day was not.
+
+    ``known_then`` is the last recording that was known when the first day's score was told,
+    ``sighting`` what sources showed then and now.
+    """
+
+    change: Change
+    stored: Stored
+    known_then: int
+    sighting: Sighting
+    rebased_on: date | None
+
+
+def read(desk: Desk, member: Member, since: date) -> Stored:
+    """Read a member's facts that windows ending on or after a day can hold.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    activities, known = desk.store.activities, desk.known()
+    shown = activities.shown(desk.workspace_id, [member.member_id]).get(member.member_id, ())
+    observed = seen_at(shown, known)
+    if not observed:
+        raise NotFound(f"Nothing is known of {member.name} yet.")
+    instant = min(each.at for each in shown if each.holds(known))
+    return Stored(
+        facts=activities.facts(
+            desk.workspace_id, member.member_id, since - timedelta(days=_longest_window(desk))
+        ),
+        shown=shown,
+        observed=observed,
+        known=known,
+        known_since=instant.astimezone(ZoneInfo(desk.workspace.zone)).date(),
+    )
+
+
+def move(desk: Desk, member: Member, first: date, last: date) -> Move:
+    """Explain a member's change from the end of ``first`` to the end of ``last``.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    known = read(desk, member, first)
+    then = known_then(desk, first)
+    sighting = Sighting(seen_at(known.shown, then), known.observed)
+    rebased = not sighting.then
+    before = View(desk.rulebook(first), first, known.known if rebased else then)
+    after = View(desk.rulebook(last), last, known.known)
+    return Move(
+        change=explain(known.facts, before, after, sighting.now, sighting.then),
+        stored=known,
+        known_then=then,
+        sighting=sighting,
+        rebased_on=known.known_since if rebased else None,
+    )
+
+
+def known_then(desk: Desk, day: date) -> int:
+    """Give the last recording that was known when a day's score was told.
+
+    That is the one its snapshots name; a day without any was told at its end.
+    """
+    told = desk.store.snapshots.known_on(desk.workspace_id, day)
+    if told is not None:
+        return told
+    return desk.store.recordings.known_at(desk.workspace_id, end_of(day, desk.workspace.zone))
+
+
+def end_of(day: date, zone: str) -> datetime:
+    """Give the instant at which a day ends in a time zone."""
+    return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+
+
+def cards(  # noqa: PLR0913, PLR0917 - what is known already is not asked for again
+    desk: Desk,
+    members: Iterable[int],
+    day: date,
+    known: int,
+    rulebook: Rulebook | None = None,
+    observed: Mapping[int, frozenset[Kind]] | None = None,
+) -> dict[int, Scorecard]:
+    """Score members, by number, at the end of a day as known; who has no data is left out."""
+    rulebook = rulebook or desk.rulebook(day)
+    if observed is None:
+        observed = desk.store.activities.observed(desk.workspace_id, known)
+    numbers = [number for number in members if number in observed]
+    tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known, numbers)
+    return {
+        number: score(rulebook, tallies.get(number, {}), day, observed[number])
+        for number in numbers
+    }
+
+
+def points_now(desk: Desk, member: Member) -> int | None:
+    """Give a member's score of today in tenths, absent where nothing is known of the member."""
+    found = cards(desk, [member.member_id], desk.today(member.zone), desk.known())
+    card = found.get(member.member_id)
+    return to_tenths(card.points) if card else None
+
+
+def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
+    """Tally a member's windows at the end of a day, with what is known now."""
+    known = desk.known()
+    found = desk.store.tallies.on(
+        desk.workspace_id, desk.rulebook(day), day, known, [member.member_id]
+    )
+    return found.get(member.member_id, {})
+
+
+def _longest_window(desk: Desk) -> int:
+    return max(rulebook.longest_window for rulebook in desk.rulebooks)

@@ -1,0 +1,1 @@
+"""Teams: boards, digests and reports, who joins, and what a manager sees."""

@@ -1,0 +1,40 @@
+"""How the bot is, for admins: whether messages go out, and whether nights are scored."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from bot.answers.asking.feedback import feedback_line
+from bot.answers.desk import Desk
+from bot.messages.contexts.home import HomeHealth
+from bot.storage.deliveries import DeliveryState
+from bot.storage.times import from_day
+
+LOOKS_BACK = timedelta(days=7)
+OVERDUE = timedelta(minutes=10)
+"""What waits longer than this shows that nothing goes out: there is a tick twice a minute."""
+
+MORNING = timedelta(hours=4)
+"""By this time of the workspace's day, the night before is scored."""
+
+
+def health(desk: Desk) -> HomeHealth:
+    """Gather what an admin should know; `ssi doctor` tells the rest."""
+    store, number, zone = desk.store, desk.workspace_id, ZoneInfo(desk.workspace.zone)
+    counts = store.health.deliveries(number, desk.now - LOOKS_BACK)
+    recordings, last = store.health.recordings(number)
+    scored = desk.workspace.scored_through
+    through = None if scored is None else from_day(scored)
+    begun = (desk.now - MORNING).astimezone(zone).date()
+    return HomeHealth(
+        owed=counts.get(DeliveryState.READY, 0) + counts.get(DeliveryState.SENDING, 0),
+        in_doubt=counts.get(DeliveryState.VERIFY, 0),
+        failed=counts.get(DeliveryState.FAILED, 0),
+        late=store.health.overdue(number, desk.now - OVERDUE) is not None,
+        scored_through=through,
+        night_missing=through is not None and through < begun - timedelta(days=1),
+        engine=store.health.engine,
+        recordings=recordings,
+        last_recording=last.astimezone(zone).date() if last else None,
+        disputes=len(store.disputes.open(number)),
+        feedback=feedback_line(desk),
+    )
