@@ -93,9 +93,13 @@ def open_store(settings: Settings) -> Store:
         NotReady: migrations are missing.
     """
     database = Database(settings.database_url)
-    if database.is_sqlite or is_new(database):
-        migrate(database)
-    require_current(database)
+    try:
+        if database.is_sqlite or is_new(database):
+            migrate(database)
+        require_current(database)
+    except NotReady:
+        database.close()
+        raise
     return Store(database)
 
 

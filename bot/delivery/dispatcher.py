@@ -73,7 +73,7 @@ class Dispatcher:
         self._finishing = Event()
 
     def finish(self) -> None:
-        """Begin no other delivery: what is under way is brought to its end, and its lease with it."""
+        """Begin no other delivery; what is under way comes to its end, and so does its lease."""
         self._finishing.set()
 
     def dispatch(self, now: datetime) -> None:

@@ -15,7 +15,7 @@ from bot.messages.contexts import NoData, Person
 from bot.messages.evidence import Moved, gather
 from bot.messages.guides import load_guides
 from bot.messages.message import Json
-from bot.messages.presses import Press
+from bot.messages.presses import Press, Reading
 from bot.messages.problems import in_language
 from bot.messages.sparks import spark
 from bot.messages.tips import load_tips
@@ -52,6 +52,7 @@ def environment(language: str) -> Environment:
         "words": words,
         "ids": actions,
         "press": _press,
+        "reading_of": Reading,
         "gather": partial(gather, words=words),
         "verdict": verdict,
         "drivers": drivers,

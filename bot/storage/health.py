@@ -74,7 +74,11 @@ class Health:
         """Count who is in a team."""
         query = select(func.count(func.distinct(TeamMember.member_id)))
         with self._database.read() as session:
-            return session.exec(query.where(TeamMember.workspace_id == workspace_id)).one()
+            return session.exec(
+                query.where(
+                    TeamMember.workspace_id == workspace_id, col(TeamMember.left_on).is_(None)
+                )
+            ).one()
 
     def shown(self, workspace_id: int) -> int:
         """Count of whom some source shows something."""

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import Update, delete, func
 from sqlmodel import Session, col, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Member, Team, TeamManager, TeamMember
-from bot.storage.times import to_epoch
+from bot.storage.times import to_day, to_epoch
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +120,35 @@ class Teams:
                     (col(TeamMember.workspace_id) == Team.workspace_id)
                     & (col(TeamMember.team_id) == Team.team_id),
                 )
-                .where(Team.workspace_id == workspace_id, TeamMember.member_id == member_id)
+                .where(
+                    Team.workspace_id == workspace_id,
+                    TeamMember.member_id == member_id,
+                    col(TeamMember.left_on).is_(None),
+                )
             )
             return list(session.exec(query.order_by(col(Team.team_id))))
 
     def members(self, workspace_id: int, team_id: int) -> list[Member]:
         """List a team's members."""
+        query = _ever_in(workspace_id, team_id).where(col(TeamMember.left_on).is_(None))
         with self._database.read() as session:
-            query = (
-                select(Member)
-                .join(
-                    TeamMember,
-                    (col(TeamMember.workspace_id) == Member.workspace_id)
-                    & (col(TeamMember.member_id) == Member.member_id),
-                )
-                .where(Member.workspace_id == workspace_id, TeamMember.team_id == team_id)
-            )
-            return list(session.exec(query.order_by(col(Member.member_id))))
+            return list(session.exec(query))
+
+    def joined_since(self, workspace_id: int, team_id: int, day: date) -> frozenset[int]:
+        """Give the numbers of a team's members who joined after a day."""
+        query = _ever_in(workspace_id, team_id).where(
+            TeamMember.joined_on > to_day(day), col(TeamMember.left_on).is_(None)
+        )
+        with self._database.read() as session:
+            return frozenset(member.member_id for member in session.exec(query))
+
+    def left_since(self, workspace_id: int, team_id: int, day: date) -> list[Member]:
+        """List who was in a team at the end of a day, and has left since."""
+        query = _ever_in(workspace_id, team_id).where(
+            TeamMember.joined_on <= to_day(day), col(TeamMember.left_on) > to_day(day)
+        )
+        with self._database.read() as session:
+            return list(session.exec(query))
 
     def managers(self, workspace_id: int, team_id: int) -> list[str]:
         """List the Slack ids of a team's managers."""
@@ -145,23 +158,48 @@ class Teams:
             )
             return sorted(session.exec(query))
 
-    def join(self, workspace_id: int, team_id: int, member_id: int) -> bool:
-        """Make a member one of a team; false when that was so already."""
+    def join(self, workspace_id: int, team_id: int, member_id: int, on: date) -> bool:
+        """Make a member one of a team from a day on; false when that was so already."""
         row = {"workspace_id": workspace_id, "team_id": team_id, "member_id": member_id}
+        since = {"joined_on": to_day(on), "left_on": None}
+        again = _membership(workspace_id, team_id, member_id).where(
+            col(TeamMember.left_on).is_not(None)
+        )
         with self._database.write() as session:
-            statement = self._database.insert_new(TeamMember).values(row)
-            return session.connection().execute(statement).rowcount == 1
+            new = self._database.insert_new(TeamMember).values({**row, **since})
+            if session.connection().execute(new).rowcount == 1:
+                return True
+            return session.connection().execute(again.values(since)).rowcount == 1
 
-    def leave(self, workspace_id: int, team_id: int, member_id: int) -> None:
-        """Take a member out of a team; the member's own data stays the member's."""
+    def leave(self, workspace_id: int, team_id: int, member_id: int, on: date) -> None:
+        """Take a member out of a team on a day; the member's own data stays the member's."""
+        gone = _membership(workspace_id, team_id, member_id).where(
+            col(TeamMember.left_on).is_(None)
+        )
         with self._database.write() as session:
-            session.exec(
-                delete(TeamMember).where(
-                    col(TeamMember.workspace_id) == workspace_id,
-                    col(TeamMember.team_id) == team_id,
-                    col(TeamMember.member_id) == member_id,
-                )
-            )
+            session.exec(gone.values(left_on=to_day(on)))
+
+
+def _ever_in(workspace_id: int, team_id: int) -> SelectOfScalar[Member]:
+    """Select who is in a team or was once, in the order of their numbers."""
+    return (
+        select(Member)
+        .join(
+            TeamMember,
+            (col(TeamMember.workspace_id) == Member.workspace_id)
+            & (col(TeamMember.member_id) == Member.member_id),
+        )
+        .where(Member.workspace_id == workspace_id, TeamMember.team_id == team_id)
+        .order_by(col(Member.member_id))
+    )
+
+
+def _membership(workspace_id: int, team_id: int, member_id: int) -> Update:
+    return update(TeamMember).where(
+        col(TeamMember.workspace_id) == workspace_id,
+        col(TeamMember.team_id) == team_id,
+        col(TeamMember.member_id) == member_id,
+    )
 
 
 def _by_channel(session: Session, workspace_id: int, channel_id: str) -> Team | None:

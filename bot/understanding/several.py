@@ -15,9 +15,6 @@ from bot.understanding.question import Intent, Question
 SURE = 0.6
 """From this probability on a reading is taken; below it, the likeliest ones are offered."""
 
-_CERTAIN = 0.7
-"""Both parts must be as likely: a question less is a smaller harm than an answer too many."""
-
 _LONGEST = 400
 """Characters of the longest message that is cut."""
 
@@ -80,11 +77,11 @@ def parts_of(text: str, read: Reader, today: date) -> tuple[Part, ...]:
 def _pair(first: str, second: str, read: Reader, today: date) -> tuple[Part, ...]:
     """Understand two texts as two questions; empty where that is not sure."""
     one, other = read(first), read(second)
-    if one.confidence < _CERTAIN or Intent.OUT_OF_SCOPE in {one.intent, other.intent}:
+    if one.confidence < SURE or Intent.OUT_OF_SCOPE in {one.intent, other.intent}:
         return ()
     if only_names(second, other, one.intent):
         return Part(first, one), Part(second, continue_from(one, second, read, today))
-    if not _OPENS.match(second) or other.confidence < _CERTAIN or not _differ(one, other):
+    if not _OPENS.match(second) or other.confidence < SURE or not _differ(one, other):
         return ()
     return Part(first, one), Part(second, continue_from(one, second, read, today))
 

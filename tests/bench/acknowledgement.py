@@ -79,7 +79,7 @@ def fill(store: Store, team_id: str, users: list[User]) -> None:
         member = store.members.ensure(
             workspace, slack_id=user.id, name=user.real_name, email=None, zone="UTC", now=then
         )
-        store.teams.join(workspace, team.team_id, member.member_id)
+        store.teams.join(workspace, team.team_id, member.member_id, then.date())
         year = a_year(random.Random(number))  # noqa: S311 - no secret
         batch = Batch(Source.CSV, "bench", "bench", NOW.date(), year, frozenset(Kind))
         at = NOW - timedelta(days=30)

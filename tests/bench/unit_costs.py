@@ -7,17 +7,20 @@ concerned, and time on the clock where the database takes part. ``--members`` ma
 
 import argparse
 import json
+import logging
 import random
 import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlalchemy import text
 
 from bot.activity import Source
@@ -101,22 +104,18 @@ def fill(url: str, members: int) -> Bench:
                 f"C{number}", f"Team {number}", (f"U{number}",), 2, 660, "UTC", f"U{number}"
             )
             team = store.teams.set_up(workspace, plan, NOW - timedelta(hours=1))
-        store.teams.join(workspace, team.team_id, member.member_id)
+        store.teams.join(workspace, team.team_id, member.member_id, then.date())
     return Bench(store, workspace, members)
 
 
-def record(bench: Bench) -> float:
+def recording_time(bench: Bench) -> float:
     """Record a year of each member, and tell how many microseconds an activity took."""
-    took = 0.0
+    record = bench.store.recordings.record
+    then, took = NOW - timedelta(days=NIGHTS), 0.0
     for member in range(1, bench.members + 1):
         year = activities(random.Random(member))  # noqa: S311 - no secret
         batch = Batch(Source.CSV, "bench", "bench", NOW.date(), year, frozenset(Kind))
-        then = NOW - timedelta(days=NIGHTS)
-        took += milliseconds(
-            lambda member=member, batch=batch: bench.store.recordings.record(
-                bench.workspace, member, batch, then
-            )
-        )
+        took += milliseconds(partial(record, bench.workspace, member, batch, then))
     return 1000 * took / (bench.members * ACTIVITIES)
 
 
@@ -161,7 +160,7 @@ def costs(url: str, members: int) -> dict[str, object]:
     bench = fill(url, members)
     store = bench.store
     before = size(store, "activity"), size(store, "snapshot")
-    recording = record(bench)
+    recording = recording_time(bench)
     nightly = milliseconds(lambda: score_nights(store, NOW + timedelta(hours=15)))
     nights = NIGHTS + 1
     found: dict[str, object] = {
@@ -192,6 +191,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--members", type=int, default=100)
     members = parser.parse_args().members
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     understand(QUESTION, now=NOW, zone=ZoneInfo("UTC"))
     with TemporaryDirectory() as folder:
         engines = Engines(Path(folder), "unit-costs")

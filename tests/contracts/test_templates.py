@@ -1,5 +1,6 @@
 """The texts are whole: every context has its template, every template uses what it is given."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -77,6 +78,26 @@ def test_languages_have_the_same_words(language: str) -> None:
     english, other = load_words("en"), load_words(language)
     assert set(other.signals) == set(english.signals)
     assert set(other.nouns) == set(english.nouns)
+    assert (len(other.dates.weekdays), len(other.dates.months)) == (7, 12)
+
+
+def folder(language: str) -> set[str]:
+    return {path.name for path in (TEMPLATES / language).glob("*.*")}
+
+
+@every_language
+def test_languages_have_the_same_templates(language: str) -> None:
+    assert folder(language) - {"problems.toml"} == folder("en")
+
+
+@every_language
+@pytest.mark.parametrize("name", sorted(name for name in folder("en") if name.endswith(".j2")))
+def test_languages_offer_the_same_buttons(language: str, name: str) -> None:
+    offered, others = (
+        sorted(set(re.findall(r"\bids\.\w+", (TEMPLATES / each / name).read_text("utf-8"))))
+        for each in ("en", language)
+    )
+    assert others == offered
 
 
 def test_a_signal_of_an_own_rulebook_goes_by_its_name() -> None:

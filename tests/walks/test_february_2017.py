@@ -79,7 +79,7 @@ def _plant(stage: Stage) -> None:
         member = stage.store.members.ensure(
             number, slack_id=user.id, name=user.real_name, email=user.email, zone="UTC", now=begun
         )
-        stage.store.teams.join(number, team.team_id, member.member_id)
+        stage.store.teams.join(number, team.team_id, member.member_id, begun.date())
         done = [
             Activity(kind, date(2026, 10, 26), ref=int(kind), quantity=1 + (place + kind) % 4)
             for kind in STEADY

@@ -9,7 +9,7 @@ from bot.answers.desk import Desk
 from bot.answers.score.leeway import swings
 from bot.answers.score.scores import cards, known_then, move
 from bot.messages.contexts import SharedCause
-from bot.storage.tables import Member
+from bot.storage.tables import Member, Team
 from scoring.cohort import shared_change
 from scoring.leeway import is_about_a_week
 from scoring.model import Scorecard
@@ -121,6 +121,7 @@ def _is_by_rules(
 class Company:
     """A member's team, and how everybody in it moved."""
 
+    team: Team
     members: Sequence[Member]
     found: Mapping[int, Pair]
 
@@ -131,4 +132,4 @@ def company(desk: Desk, member: Member, first: date, last: date) -> Company | No
     if not teams:
         return None
     members = desk.store.teams.members(desk.workspace_id, teams[0].team_id)
-    return Company(members, pairs(desk, members, first, last))
+    return Company(teams[0], members, pairs(desk, members, first, last))

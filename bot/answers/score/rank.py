@@ -9,6 +9,7 @@ from math import ceil
 
 from bot.answers.desk import person
 from bot.answers.score.cohort import Pair
+from bot.answers.score.turnover import Turnover
 from bot.messages.contexts import BoardRow, Person, RankMove
 from bot.messages.contexts.team import Mover
 from bot.storage.tables import Member
@@ -64,12 +65,20 @@ def most_improved(members: Iterable[Member], found: Mapping[int, Pair]) -> dict[
 
 
 def rank_move(
-    members: Sequence[Member], found: Mapping[int, Pair], member: Member
+    members: Sequence[Member], found: Mapping[int, Pair], member: Member, turnover: Turnover
 ) -> RankMove | None:
-    """Tell how a member's rank moved, and who passed whom; nothing of who had or has no rank."""
+    """Tell how a member's rank moved, and who passed whom; nothing of who had or has no rank.
+
+    Who joined since had none, and who left since had one.
+    """
     shown = _on_board(members, found)
     after = {number: to_tenths(found[number].after.points) for number in shown}
-    before = {number: to_tenths(card.points) for number in shown if (card := found[number].before)}
+    before = {
+        number: to_tenths(card.points)
+        for number in shown.keys() - turnover.joined
+        if (card := found[number].before)
+    }
+    before |= turnover.left
     moved = rank_change(before, after, member.member_id)
     if moved.before is None or moved.after is None:
         return None
@@ -84,6 +93,7 @@ def rank_move(
         passed_by=len(moved.passed_by),
         passed=len(moved.passed),
         joined=-moved.joined,
+        left=moved.left,
         passed_by_names=names(moved.passed_by),
         passed_names=names(moved.passed),
     )

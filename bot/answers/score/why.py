@@ -17,6 +17,7 @@ from bot.answers.score.reference import reference_of_change
 from bot.answers.score.scores import Move, move
 from bot.answers.score.shift import shift
 from bot.answers.score.sight import sights
+from bot.answers.score.turnover import turnover
 from bot.messages.contexts import ActivityCause, Person, RankMove, SharedCause, Shift, Why
 from bot.storage.tables import Member
 from bot.understanding import Period
@@ -112,7 +113,7 @@ def why(  # noqa: PLR0913 - a question has as many parts
         window=_shared_window(desk.rulebook(span.last), shown_lines),
         today=today,
         told=told(desk, member, moved) if is_whole else None,
-        rank=_rank(company, member) if company and is_whole else None,
+        rank=_rank(desk, company, member, span) if company and is_whole else None,
         shift=_shift(desk, company, span) if company else None,
         swing=swing_of(desk, member.member_id, span.first, span.last) if is_whole else None,
         sights=sights(desk, moved),
@@ -121,9 +122,10 @@ def why(  # noqa: PLR0913 - a question has as many parts
     )
 
 
-def _rank(company: Company, member: Member) -> RankMove | None:
+def _rank(desk: Desk, company: Company, member: Member, span: Span) -> RankMove | None:
     """Tell how the member's rank moved, where it did."""
-    move = rank_move(company.members, company.found, member)
+    since = turnover(desk, company.team, span.first)
+    move = rank_move(company.members, company.found, member, since)
     return move if move and move.places else None
 
 

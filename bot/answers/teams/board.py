@@ -11,6 +11,7 @@ from bot.answers.score.cohort import Pair, averages, pairs, shared
 from bot.answers.score.rank import most_improved, rank_move, ranked, visible
 from bot.answers.score.reference import reference_of_team
 from bot.answers.score.shift import shift
+from bot.answers.score.turnover import turnover
 from bot.answers.score.weeks import rules_before, team_trend, weeks
 from bot.answers.score.why import Span
 from bot.answers.teams.leagues import newcomers
@@ -37,7 +38,7 @@ def board(desk: Desk, team: Team, span: Span, today: date, asker: str) -> Board:
         members=len(members),
         mine=next((row for row in rows if row.person.slack_id == asker), None),
         reference=reference_of_team(desk, found),
-        move=rank_move(members, found, own) if own else None,
+        move=rank_move(members, found, own, turnover(desk, team, span.first)) if own else None,
         past=span.last < today,
     )
 
@@ -49,7 +50,8 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
         NotFound: nothing is known of the member yet.
     """
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
-    found = pairs(desk, members, day - timedelta(days=WEEK), day)
+    since = day - timedelta(days=WEEK)
+    found = pairs(desk, members, since, day)
     rows = ranked(members, found)
     pair = found.get(member.member_id)
     mine = next((row for row in rows if row.person.slack_id == member.slack_id), None)
@@ -62,7 +64,7 @@ def my_row(desk: Desk, team: Team, member: Member, day: date) -> MyRow:
         change=pair.shown_change if pair else None,
         hidden=not member.on_board,
         reference=reference_of_team(desk, found),
-        move=rank_move(members, found, member),
+        move=rank_move(members, found, member, turnover(desk, team, since)),
         tied=mine is not None and mine.tied,
         newcomers=_among_newcomers(members, found, member, day),
     )

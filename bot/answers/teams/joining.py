@@ -106,7 +106,9 @@ def join(desk: Desk, member: Member, channel_id: str) -> Joined:
         NotFound: the channel has no team any more.
     """
     team = team_of_channel(desk, channel_id)
-    new = desk.store.teams.join(desk.workspace_id, team.team_id, member.member_id)
+    new = desk.store.teams.join(
+        desk.workspace_id, team.team_id, member.member_id, desk.today(team.zone)
+    )
     managers = desk.store.teams.managers(desk.workspace_id, team.team_id)
     return Joined(team=team.name, managers=tuple(managers), again=not new)
 
@@ -118,7 +120,7 @@ def leave(desk: Desk, member: Member, channel_id: str) -> Left:
         NotFound: the channel has no team any more.
     """
     team = team_of_channel(desk, channel_id)
-    desk.store.teams.leave(desk.workspace_id, team.team_id, member.member_id)
+    desk.store.teams.leave(desk.workspace_id, team.team_id, member.member_id, desk.today(team.zone))
     return Left(team=team.name)
 
 

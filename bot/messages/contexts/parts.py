@@ -135,8 +135,8 @@ class RankMove:
     """How a member's rank moved: ``places`` up or, with a minus, down.
 
     Who passed the member and whom the member passed are counted, and of them only those are named
-    whom everybody sees on the board. ``joined`` counts who is new and ahead. ``places`` is all that
-    were passed less all that passed or joined.
+    whom everybody sees on the board. ``joined`` counts who is new and ahead, ``left`` who was ahead
+    and left the team. ``places`` is all that were passed or left, less all that passed or joined.
     """
 
     rank: int
@@ -144,6 +144,7 @@ class RankMove:
     passed_by: int
     passed: int
     joined: int
+    left: int
     passed_by_names: tuple[Person, ...] = ()
     passed_names: tuple[Person, ...] = ()
 

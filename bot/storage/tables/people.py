@@ -99,7 +99,7 @@ class TeamManager(SQLModel, table=True):
 
 
 class TeamMember(SQLModel, table=True):
-    """Which members are of which team."""
+    """Which members are of which team, since which day; of who left, until which."""
 
     __tablename__ = "team_member"
     __table_args__ = (belongs_to("team", "team_id"), belongs_to("member", "member_id"))
@@ -107,3 +107,5 @@ class TeamMember(SQLModel, table=True):
     workspace_id: int = Field(primary_key=True)
     team_id: int = Field(primary_key=True)
     member_id: int = Field(primary_key=True)
+    joined_on: int
+    left_on: int | None = None

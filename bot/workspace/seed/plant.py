@@ -17,6 +17,7 @@ from bot.storage import Store
 from bot.storage.recordings import Batch
 from bot.storage.tables import Member
 from bot.storage.teams import TeamPlan
+from bot.workspace.seed.aims import set_goals
 from bot.workspace.seed.chronicle import Deed, Entry, chronicle, day_in_demo, joined_on
 from bot.workspace.seed.people import CAST, TEAM_NAME, WORKSPACE_NAME, ZONE, Person, Role
 from bot.workspace.seed.shown import report_fridays
@@ -94,14 +95,16 @@ def plant(  # noqa: PLR0913 - what a workspace knows of itself, each by name
         ),
         next_digest_at,
     )
-    for member in members.values():
-        store.teams.join(desk.workspace_id, team.team_id, member.member_id)
+    for handle, member in members.items():
+        since = joined_on(handle, today)
+        store.teams.join(desk.workspace_id, team.team_id, member.member_id, since)
     _record(desk, people, members)
     joined = {member.member_id: joined_on(handle, today) for handle, member in members.items()}
     _score_nights(desk, joined, today)
     numbers = {handle: member.member_id for handle, member in members.items()}
     last_digest = next_digest_at.astimezone(ZoneInfo(ZONE)).date() - timedelta(weeks=1)
     report_fridays(desk, numbers, last_digest, today)
+    set_goals(desk, numbers, team.team_id, today)
     return Planted(desk.workspace_id, team.team_id, numbers)
 
 

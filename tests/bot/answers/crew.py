@@ -46,7 +46,9 @@ class Crew:
             zone=zone,
             now=NOW,
         )
-        self.store.teams.join(self.desk.workspace_id, self.team.team_id, member.member_id)
+        self.store.teams.join(
+            self.desk.workspace_id, self.team.team_id, member.member_id, LONG_BEFORE.date()
+        )
         return member
 
     def again(self, member: Member) -> Member:

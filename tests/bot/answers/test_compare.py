@@ -50,7 +50,7 @@ def test_five_have_an_average_of_what_can_be_seen(crew: Crew) -> None:
 
 
 def test_four_have_none(crew: Crew, members: list[Member]) -> None:
-    crew.store.teams.leave(1, crew.team.team_id, members[4].member_id)
+    crew.store.teams.leave(1, crew.team.team_id, members[4].member_id, TODAY)
 
     told = ask(crew, "UBEN")
 
@@ -88,7 +88,7 @@ def test_a_manager_may_name_a_member(crew: Crew, members: list[Member]) -> None:
     assert (beside.person.name, beside.points, beside.against) == ("dan", 20, None)
     assert beside.difference == -10
 
-    crew.store.teams.join(1, crew.team.team_id, crew.join("boss").member_id)
+    crew.store.teams.join(1, crew.team.team_id, crew.join("boss").member_id, TODAY)
     boss = crew.store.members.by_slack_id(1, BOSS)
     assert boss
     crew.comments(boss, 30, days_ago(40))

@@ -10,7 +10,7 @@ from bot.answers.teams.consent import allow, ask, is_open, refuse, wanted
 from bot.errors import NotAllowed, NotFound
 from bot.messages.presses import Press
 from bot.storage.tables import Member
-from tests.bot.answers.crew import NOW, Crew
+from tests.bot.answers.crew import NOW, TODAY, Crew
 
 BOSS = Asker("UBOSS", "Boss", None, "UTC", is_admin=False)
 ANA = Asker("UANA", "ana", None, "UTC", is_admin=False)
@@ -79,9 +79,9 @@ def test_a_question_that_is_answered_or_idle_is_not_put(crew: Crew, ana: Member)
     ask(crew.desk, BOSS, ABOUT_ANA)
     assert wanted(crew.desk, ana, "UBOSS")
 
-    crew.store.teams.leave(crew.desk.workspace_id, crew.team.team_id, ana.member_id)
+    crew.store.teams.leave(crew.desk.workspace_id, crew.team.team_id, ana.member_id, TODAY)
     assert wanted(crew.desk, ana, "UBOSS") is None, "the manager has nothing to do with her now"
 
-    crew.store.teams.join(crew.desk.workspace_id, crew.team.team_id, ana.member_id)
+    crew.store.teams.join(crew.desk.workspace_id, crew.team.team_id, ana.member_id, TODAY)
     refuse(crew.desk, ANA, "UBOSS")
     assert wanted(crew.desk, ana, "UBOSS") is None

@@ -63,7 +63,7 @@ def test_a_team_has_a_trend_from_its_minimum_size_on(crew: Crew) -> None:
     assert large.trend[-1].points == large.average
     assert story(crew.desk, crew.team, LAST).movement
 
-    crew.store.teams.leave(crew.desk.workspace_id, crew.team.team_id, members[0].member_id)
+    crew.store.teams.leave(crew.desk.workspace_id, crew.team.team_id, members[0].member_id, TODAY)
     small = digest(crew.desk, crew.team, LAST)
 
     assert (small.average, small.trend, small.minimum) == (None, (), 5)

@@ -183,7 +183,7 @@ def rank_move(rows: int) -> c.RankMove | None:
     if not rows:
         return None
     names = tuple(a_person(n) for n in range(min(rows, 3)))
-    return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, names, names[:1])
+    return c.RankMove(rows, 1 - rows % 3, rows, rows, rows % 2, rows % 3, names, names[:1])
 
 
 def some_data(rows: int) -> c.Data:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from bot.messages.actions import DETAILS as TO_DETAILS
 from bot.messages.contexts import DetailCause, Details, RuleCause, SignalDetail
 from bot.messages.message import Block
 from bot.messages.presses import Press
@@ -64,10 +65,12 @@ def texts(details: Details) -> list[str]:
 
 
 def buttons(details: Details) -> list[Block]:
-    (actions,) = (b for b in render(details).blocks if b["type"] == "actions")
-    elements = actions["elements"]
-    assert isinstance(elements, list)
-    return [element for element in elements if isinstance(element, dict)]
+    """Find the buttons that lead to one pillar's details."""
+    rows = [b["elements"] for b in render(details).blocks if b["type"] == "actions"]
+    found = [
+        each for row in rows if isinstance(row, list) for each in row if isinstance(each, dict)
+    ]
+    return [each for each in found if str(each["action_id"]).startswith(TO_DETAILS)]
 
 
 def test_each_cause_is_told_with_its_activities_and_denominators() -> None:

@@ -44,7 +44,7 @@ def test_slack_keeps_a_members_facts_up_to_date(store: Store, member: Member) ->
 def test_setting_a_team_up_again_keeps_its_members(
     store: Store, member: Member, team: Team
 ) -> None:
-    store.teams.join(member.workspace_id, team.team_id, member.member_id)
+    store.teams.join(member.workspace_id, team.team_id, member.member_id, NOW.date())
 
     changed = store.teams.set_up(member.workspace_id, plan(("U8",), name="South"), NOW)
 
@@ -56,13 +56,27 @@ def test_setting_a_team_up_again_keeps_its_members(
 
 
 def test_joining_and_leaving(store: Store, member: Member, team: Team) -> None:
-    key = (member.workspace_id, team.team_id, member.member_id)
+    key, monday = (member.workspace_id, team.team_id, member.member_id), date(2026, 11, 16)
+    tuesday, friday = monday + timedelta(days=1), monday + timedelta(days=4)
+    of_team = key[:2]
 
-    assert store.teams.join(*key)
-    assert not store.teams.join(*key)
+    assert store.teams.join(*key, tuesday)
+    assert not store.teams.join(*key, friday)
     assert store.teams.of_member(member.workspace_id, member.member_id) == [team]
-    store.teams.leave(*key)
+    assert store.teams.joined_since(*of_team, monday) == {member.member_id}
+    assert store.teams.joined_since(*of_team, tuesday) == frozenset()
+
+    store.teams.leave(*key, friday)
+
     assert store.teams.of_member(member.workspace_id, member.member_id) == []
+    assert store.teams.members(*of_team) == []
+    assert [each.member_id for each in store.teams.left_since(*of_team, tuesday)] == [
+        member.member_id
+    ]
+    assert store.teams.left_since(*of_team, monday) == []  # not there yet
+    assert store.teams.left_since(*of_team, friday) == []
+    assert store.teams.join(*key, friday)
+    assert store.teams.left_since(*of_team, tuesday) == []
 
 
 def test_a_snapshot_is_never_rewritten(store: Store, member: Member) -> None:

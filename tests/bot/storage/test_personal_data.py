@@ -63,7 +63,7 @@ def fill(store: Store, workspace: Workspace, member: Member) -> None:
     store.snapshots.save(workspace.workspace_id, [(member.member_id, card)], known_at=1)
     plan = TeamPlan("C1", "North", ["UBOSS"], 0, 540, "UTC", "UBOSS")
     team = store.teams.set_up(workspace.workspace_id, plan, NOW)
-    store.teams.join(workspace.workspace_id, team.team_id, member.member_id)
+    store.teams.join(workspace.workspace_id, team.team_id, member.member_id, TODAY)
     store.goals.set(
         Goal(
             workspace_id=workspace.workspace_id,

@@ -6,7 +6,7 @@ from importlib.resources import files
 from bot.answers.asking.prompts import prompts
 from bot.answers.rules.announcing import notice, notice_for
 from bot.answers.rules.rulebooks import parsed
-from bot.answers.rules.uploading import draft, publish_draft, upload_form
+from bot.answers.rules.uploading import draft, upload_form
 from bot.messages import contexts as c
 from bot.messages.contexts.agent import (
     FeedbackLine,
@@ -40,10 +40,7 @@ NEW_RULES = (
 
 
 def _preview(seeded: Seeded) -> c.Context:
-    """Bring in rules of the team's own; whatever is shown after this knows of them."""
-    shown = draft(seeded.desk(), NEW_RULES, uploaded_by=MATEO.slack_id)
-    publish_draft(seeded.desk(), shown.digest)
-    return shown
+    return draft(seeded.desk(), NEW_RULES, uploaded_by=MATEO.slack_id)
 
 
 def _ahead(tell: Callable[[Seeded], c.Context | None]) -> Callable[[Seeded], c.Context]:
@@ -63,9 +60,9 @@ TALK = (
     Scene(c.Help, "`/ssi help`", typed("help")),
     Scene(c.CommandHelp, "`/ssi help plan`", typed("help plan")),
     Scene(c.DidYouMean, "`/ssi bord`", typed("bord")),
+    Scene(Working, "while an answer is looked up", given(Working()), Place.STATUS),
     Scene(Prompts, "the direct message is opened",
           lambda seeded: prompts(seeded.desk(), seeded.asker(MAYA)), Place.PROMPTS),
-    Scene(Working, "while an answer is looked up", given(Working()), Place.STATUS),
     Scene(Rated, "“Why did my score drop?”", asked("why did my score drop?", JONAS),
           Place.DIRECT, JONAS),
     Scene(FeedbackTaken, "👍 or 👎", given(FeedbackTaken(good=False)), Place.DIRECT),

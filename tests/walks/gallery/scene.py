@@ -117,9 +117,7 @@ def made(scene: Scene, seeded: Seeded) -> c.Context:
 
 
 def prepare(seeded: Seeded) -> None:
-    """Let happen what scenes tell of: goals, and Maya's consent that her manager sees more."""
-    typed("goal 75 by 31 dec")(seeded)
-    typed("goal team 65 by 31 dec", INGRID)(seeded)
+    """Let happen what scenes tell of: Maya's consent that her manager sees more."""
     maya, until = seeded.member(MAYA).member_id, MONDAY + timedelta(days=30)
     seeded.stage.store.consents.ask(ONLY, maya, INGRID.slack_id, MONDAY)
     seeded.stage.store.consents.answer(ONLY, maya, INGRID.slack_id, until=until)

@@ -345,6 +345,8 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("joined_on", sa.Integer(), nullable=False),
+        sa.Column("left_on", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
         ),

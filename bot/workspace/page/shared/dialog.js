@@ -29,4 +29,7 @@ export function openDialog(children, { label, onClose, className = "", testId = 
 export function closeDialog(dialog) {
   dialog.close();
   dialog.remove();
+  const { activeElement } = document;
+  activeElement.blur(); // Chromium types nothing into what only gets its focus back
+  activeElement.focus();
 }
