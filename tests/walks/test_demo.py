@@ -105,3 +105,35 @@ def test_the_days_of_the_outlook_add_up(demo: Stage) -> None:
     assert path
     assert len(days) > 20
     assert sum(map(tenths, days)) == tenths(path[2]) - tenths(path[1])
+
+
+def test_a_goal_the_usual_swing_and_a_streak_up_to_today_stand_on_the_card(demo: Stage) -> None:
+    said = at(demo, MAYA).command("/ssi me")
+
+    assert "Goal 75 by" in said
+    assert "a week is usual for you" in said
+    assert "weeks in a row" in said
+    assert "last import" not in said
+    assert "Reference" in said
+
+
+def test_the_digest_has_the_teams_goal_a_tip_and_its_story(demo: Stage) -> None:
+    newer = [
+        m for m in demo.workspace.messages(TEAM_CHANNEL_ID, None) if m.bot_id and not m.is_reply
+    ][-1]
+
+    assert "Team goal 65 by" in words_of(newer)
+    assert "Tip of the week" in words_of(newer)
+    assert len(demo.workspace.replies(newer)) == 1
+
+
+def test_what_the_goal_takes_is_one_click_away_in_the_direct_message(demo: Stage) -> None:
+    maya = at(demo, MAYA)
+    maya.actor.open_home("messages")
+    key = f"{maya.actor.direct.id}/", "prompts"
+    assert demo.server.wait_for(lambda: key in demo.workspace.assistant, timeout=10)
+
+    said = maya.ask("What would it take to reach 75?")
+
+    assert "reach 75 by" in str(demo.workspace.assistant[key])
+    assert "the cheapest way" in said

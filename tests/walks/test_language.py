@@ -8,6 +8,7 @@ from bot.cli.stage import Stage
 from bot.workspace import words_of
 from tests.walks.conftest import CLEO, NORTH, MovableClock, Someone, set_up_team
 from tests.walks.test_digest import MONDAY_AT_NINE
+from tests.walks.test_disputes import COMMENT, dispute
 from tests.walks.test_newcomer import comments
 
 
@@ -94,6 +95,23 @@ def test_a_language_changed_in_slack_holds_from_the_next_answer_on(
     assert "Hallo!" in cleo.ask("hello")
     speak(stage, CLEO, "en-GB")
     assert "Hello!" in cleo.ask("hello")
+
+
+def test_a_manager_who_never_spoke_to_the_bot_is_asked_in_the_own_language(
+    ana: Someone, ben: Someone, cleo: Someone
+) -> None:
+    assert ben.actor.slash("/ssi setup", ben.stage.workspace.channels[NORTH]).ok
+    form = ben.actor.modal()
+    assert form
+    managers = {"managers": {"managers": [CLEO]}}
+    assert ben.actor.submit(form, {"name": {"name": "North"}} | managers).ok
+    ana.click(ana.seen()[-1], "join")
+    ana.upload(export(), "export.zip")
+
+    said = dispute(ana, kind=COMMENT, count="2", day="2026-06-25", note="")
+
+    assert "2 comments on Thu 25 Jun are missing" in said
+    assert "2 Kommentare am Do., 25. Juni fehlen" in words_of(cleo.actor.messages()[-1])
 
 
 def test_who_is_forgotten_reads_so_in_the_own_language_and_leaves_none(

@@ -51,7 +51,7 @@ def test_what_is_typed_is_logged_at_once_and_can_be_undone(
 def test_after_an_hour_what_was_logged_stays(ana: Someone, clock: MovableClock) -> None:
     logged = ana.command_answer("/ssi log 3 comments yesterday")
     listed = ana.command_answer("/ssi data")
-    assert "Logged by hand, Tue 30 Jun: 3 entries" in words_of(listed)
+    assert "|30 Jun 2026, 12:00 UTC>: 3 entries" in words_of(listed)
     assert find(listed.blocks, "undo_1")
     clock.now += timedelta(hours=1, seconds=1)
 

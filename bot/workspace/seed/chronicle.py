@@ -77,10 +77,10 @@ def _entries(person: Person, turn: int, now: datetime) -> Iterator[Entry]:
         evening = min(_at(day, _EVENING) + minutes, now)
         is_last = day == synced[-1].day
         covers = story.covers if is_last else frozenset[Kind]()  # one tells how far all reach
-        yield Entry(evening, person, Source.API, f"Sync of {_written(day)}", tuple(of_day), covers)
+        yield Entry(evening, person, Source.API, "Daily sync", tuple(of_day), covers)
     if late:
         learned = _at(today - timedelta(days=story.learned), _LATE_AT)
-        yield Entry(learned, person, Source.CSV, f"CRM export of {_written(learned)}", tuple(late))
+        yield Entry(learned, person, Source.CSV, "CRM export", tuple(late))
 
 
 def _deeds(person: Person, today: date) -> list[Deed]:
@@ -110,7 +110,7 @@ def _first_imports(person: Person, past: list[Deed], at: datetime) -> Iterator[E
                 at,
                 person,
                 source,
-                f"{title} of {_written(at)}",
+                title,
                 tuple(deed for deed in past if deed.kind in kinds),
                 covers=kinds,
                 standings=story.profile if source is Source.LINKEDIN_EXPORT else {},
@@ -119,7 +119,3 @@ def _first_imports(person: Person, past: list[Deed], at: datetime) -> Iterator[E
 
 def _at(day: date, clock: time) -> datetime:
     return datetime.combine(day, clock, ZoneInfo(ZONE))
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
