@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cli.stage import Stage
+from bot.workspace import words_of
 from tests.walks.conftest import ANA, Someone
 from tests.walks.test_newcomer import comments, tenths
 
@@ -118,3 +119,11 @@ def test_what_if_other_rules_applied(told: Someone) -> None:
         assert "• Comments worth up to 8 → 9: +0.4" in said
     assert "Known are 2026-01, 2026-11" in told.command("/ssi whatif rules=2020-01")
     assert "Known are 2026-01, 2026-11" in told.command("/ssi whatif the old rules")
+
+
+def test_what_all_next_steps_would_bring_is_a_click_away(ana: Someone) -> None:
+    ana.upload(comments(("2026-06-28", 5)), "export.zip")
+
+    steps = ana.command_answer("/ssi next")
+
+    assert "would become" in words_of(ana.click(steps, "run_1"))
