@@ -16,7 +16,7 @@ def draw(chromium: str) -> None:
     """Let Maya ask in a thread why she fell, beside the week's board, and take the picture."""
     with running_demo(fixed_clock(MONDAY)) as stage, running_browser(chromium) as browser:
         page = browser.new_page(
-            viewport={"width": 1280, "height": 856}, device_scale_factor=1.25, color_scheme="light"
+            viewport={"width": 1280, "height": 1160}, device_scale_factor=1.25, color_scheme="light"
         )
         page.clock.set_fixed_time(MONDAY)
         page.goto(stage.server.url)
