@@ -255,12 +255,17 @@ def _from_the_page() -> Response | None:
 
 
 def _refused(error: SlackError) -> tuple[Response, int]:
-    status = HTTPStatus.OK if request.method == "POST" else HTTPStatus.NOT_FOUND
-    return jsonify({"ok": False, "error": error.error}), status
+    return _with_reason(error.error)
 
 
 def _not_there(error: LookupError) -> tuple[Response, int]:
-    return jsonify({"ok": False, "error": str(error)}), HTTPStatus.NOT_FOUND
+    return _with_reason(str(error))
+
+
+def _with_reason(reason: str) -> tuple[Response, int]:
+    """Say why not: an act on what has changed meanwhile comes too late, which is no fault."""
+    status = HTTPStatus.OK if request.method == "POST" else HTTPStatus.NOT_FOUND
+    return jsonify({"ok": False, "error": reason}), status
 
 
 def _as_json(answer: Callable[[], JSONObject]) -> Callable[[], Response]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from runpy import run_path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import ConsoleMessage, Locator, expect
 
 from bot.answers.asking.answering import WORDS
 from bot.cli.demo import running_demo
@@ -162,6 +162,11 @@ def kind_of(action_id: str) -> str:
     return max((kind for kind in BUTTONS if f"{action_id}_".startswith(f"{kind}_")), key=len)
 
 
+def told(line: ConsoleMessage) -> list[str]:
+    """Tell an error of the page, and where it came from."""
+    return [f"{line.text} ({line.location['url']})"] if line.type == "error" else []
+
+
 @pytest.fixture
 def tour() -> Iterator[Tour]:
     path = find_chromium()
@@ -174,7 +179,7 @@ def tour() -> Iterator[Tour]:
         page = browser.new_page()
         page.set_default_timeout(10_000)
         errors: list[str] = []
-        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        page.on("console", lambda line: errors.extend(told(line)))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.clock.set_fixed_time(MONDAY)
         page.goto(demo.server.url)
