@@ -3,16 +3,12 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.incident import Incident
 from bot.storage import Store
-from bot.storage.deliveries import DeliveryState
 from bot.storage.tables import Consent, Delivery
-from bot.storage.times import to_epoch
 
 CONSENT = "consent"
-
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 def plan_consents(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
@@ -30,13 +26,11 @@ def plan_consents(store: Store, now: datetime, open_dm: Callable[[str], str]) ->
 
 def _question(consent: Consent, channel_id: str, now: datetime) -> Delivery:
     """Make the delivery; its period names the manager, and when the manager asked."""
-    return Delivery(
+    return direct(
+        CONSENT,
+        f"{consent.slack_id} {consent.asked_at}",
         workspace_id=consent.workspace_id,
-        kind=CONSENT,
-        period=f"{consent.slack_id} {consent.asked_at}",
-        channel_id=channel_id,
         member_id=consent.member_id,
-        due_at=to_epoch(now),
-        state=DeliveryState.READY,
-        not_before=to_epoch(now),
+        channel_id=channel_id,
+        due=now,
     )

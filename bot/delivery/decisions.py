@@ -3,16 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.incident import Incident
 from bot.storage import Store
-from bot.storage.deliveries import DeliveryState
-from bot.storage.tables import Delivery
-from bot.storage.times import to_epoch
 
 DISPUTE = "dispute"
-
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 def plan_decisions(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
@@ -24,16 +19,6 @@ def plan_decisions(store: Store, now: datetime, open_dm: Callable[[str], str]) -
         with Incident("decision_not_planned", **ids):
             member = store.members.get(dispute.workspace_id, dispute.member_id)
             if member and member.slack_id:
-                store.deliveries.owe(
-                    Delivery(
-                        workspace_id=dispute.workspace_id,
-                        kind=DISPUTE,
-                        period=str(dispute.number),
-                        channel_id=open_dm(member.slack_id),
-                        member_id=dispute.member_id,
-                        due_at=to_epoch(now),
-                        state=DeliveryState.READY,
-                        not_before=to_epoch(now),
-                    )
-                )
+                channel_id, period = open_dm(member.slack_id), str(dispute.number)
+                store.deliveries.owe(direct(DISPUTE, period, **ids, channel_id=channel_id, due=now))
             store.disputes.mark_told(dispute)

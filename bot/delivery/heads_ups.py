@@ -6,17 +6,13 @@ from datetime import datetime
 from bot.answers.ahead.warning import drop_ahead
 from bot.answers.desk import Desk
 from bot.answers.rules.rulebooks import rulebooks_of
+from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.delivery.mornings import Mornings
 from bot.incident import Incident
 from bot.storage import Store
-from bot.storage.deliveries import DeliveryState
-from bot.storage.tables import Delivery, Member
-from bot.storage.times import to_epoch
+from bot.storage.tables import Member
 
 HEADS_UP = "heads_up"
-
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 class HeadsUps:
@@ -46,17 +42,14 @@ class HeadsUps:
         with Incident("heads_up_not_planned", **ids):
             day = drop_ahead(desk, member)
             if day and member.slack_id:
-                due = to_epoch(desk.now)
                 self._store.deliveries.owe(
-                    Delivery(
+                    direct(
+                        HEADS_UP,
+                        day.isoformat(),
                         workspace_id=desk.workspace_id,
-                        kind=HEADS_UP,
-                        period=day.isoformat(),
-                        channel_id=self._open_dm(member.slack_id),
                         member_id=member.member_id,
-                        due_at=due,
-                        state=DeliveryState.READY,
-                        not_before=due,
+                        channel_id=self._open_dm(member.slack_id),
+                        due=desk.now,
                     )
                 )
             self._mornings.looked(*_key(member), desk.now)

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.answers.teams.weekly_note import MONDAY, NINE_O_CLOCK
 from bot.calendar import Occurrence, next_occurrence
+from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.incident import Incident
 from bot.storage import Store
-from bot.storage.deliveries import DeliveryState
 from bot.storage.tables import Delivery, Member
 from bot.storage.times import to_epoch
 
@@ -15,9 +15,6 @@ NOTE = "note"
 
 MOST_LATE = timedelta(days=3)
 """After a longer outage a note is owed no more: the next is nearer than the week it tells of."""
-
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 def plan_notes(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
@@ -50,13 +47,11 @@ def _due(store: Store, workspace_id: int, now: datetime) -> Iterator[tuple[Membe
 
 
 def _note(member: Member, turn: Occurrence, channel_id: str) -> Delivery:
-    return Delivery(
+    return direct(
+        NOTE,
+        turn.period,
         workspace_id=member.workspace_id,
-        kind=NOTE,
-        period=turn.period,
-        channel_id=channel_id,
         member_id=member.member_id,
-        due_at=to_epoch(turn.at),
-        state=DeliveryState.READY,
-        not_before=to_epoch(turn.at),
+        channel_id=channel_id,
+        due=turn.at,
     )

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from bot.calendar import Occurrence, next_occurrence
+from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.incident import Incident
 from bot.storage import Store
-from bot.storage.deliveries import DeliveryState
 from bot.storage.tables import Delivery, Member
-from bot.storage.times import to_epoch
 
 NUDGE = "nudge"
 MONDAY = 0
@@ -19,9 +18,6 @@ RECENT = timedelta(days=6)
 
 MOST_LATE = timedelta(hours=8)
 """After an outage, a nudge is still owed within Monday's working hours, and not on other days."""
-
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 def plan_nudges(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
@@ -59,13 +55,11 @@ def _is_settled(store: Store, member: Member, turn: Occurrence) -> bool:
 
 
 def _nudge(member: Member, turn: Occurrence, channel_id: str) -> Delivery:
-    return Delivery(
+    return direct(
+        NUDGE,
+        turn.period,
         workspace_id=member.workspace_id,
-        kind=NUDGE,
-        period=turn.period,
-        channel_id=channel_id,
         member_id=member.member_id,
-        due_at=to_epoch(turn.at),
-        state=DeliveryState.READY,
-        not_before=to_epoch(turn.at),
+        channel_id=channel_id,
+        due=turn.at,
     )

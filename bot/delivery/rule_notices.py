@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answers.rules.rulebooks import own_rulebooks, rulebooks_of, upcoming
+from bot.delivery.direct import MEMBERS_A_TICK
 from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.deliveries import DeliveryState
@@ -21,8 +22,6 @@ TO_MEMBER = "rules_me"
 
 AHEAD = timedelta(weeks=4)
 NINE_O_CLOCK = 9
-MEMBERS_A_TICK = 20
-"""Slack lets an app open about fifty DMs a minute, and a tick comes twice a minute."""
 
 
 def plan_rule_notices(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.heads_ups import HEADS_UP, MEMBERS_A_TICK, HeadsUps
+from bot.delivery.direct import MEMBERS_A_TICK
+from bot.delivery.heads_ups import HEADS_UP, HeadsUps
 from bot.delivery.shift_notes import COHORT, ShiftNotes
 from bot.storage import Store
 from bot.storage.tables import Delivery

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.delivery.notes import MEMBERS_A_TICK, plan_notes
+from bot.delivery.direct import MEMBERS_A_TICK
+from bot.delivery.notes import plan_notes
 from bot.storage import Store
 from bot.storage.database import Database
 from bot.storage.tables import Delivery

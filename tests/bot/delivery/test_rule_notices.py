@@ -8,7 +8,8 @@ import pytest
 
 from bot.activity import Activity, Source
 from bot.answers.rules.rulebooks import parsed
-from bot.delivery.rule_notices import MEMBERS_A_TICK, plan_rule_notices
+from bot.delivery.direct import MEMBERS_A_TICK
+from bot.delivery.rule_notices import plan_rule_notices
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch
 from bot.storage.teams import TeamPlan
