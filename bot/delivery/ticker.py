@@ -57,6 +57,10 @@ class Ticker:
         """Begin to tick."""
         self._scheduler.start()
 
+    def pause(self) -> None:
+        """Begin no tick by itself any more; who drives it calls `tick`."""
+        self._scheduler.pause()
+
     def stop(self) -> None:
         """Let the step end that is running, and begin no other."""
         self._stopping.set()

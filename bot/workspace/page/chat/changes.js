@@ -25,6 +25,7 @@ export async function follow(as, seq, { signal, onChanges, onLost, onBack }) {
     try {
       if (failures > 0) after = await onBack();
       failures = 0;
+      document.documentElement.dataset.seq = String(after); // drawn up to this change
       const answer = await getChanges(as, after, WAIT_SECONDS, signal);
       after = answer.seq;
       if (answer.changes.length > 0) await onChanges(answer.changes);
