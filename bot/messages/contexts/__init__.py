@@ -4,10 +4,8 @@ All points here are *shown* points: integers in tenths, made to add up to what i
 calendar dates. Names of signals, kinds, pillars and units are looked up by the templates.
 """
 
-from bot.messages.contexts.agent import AboutAgent
 from bot.messages.contexts.around import FileLine, Imported, Privacy, Problem
 from bot.messages.contexts.by_hand import (
-    ByHand,
     DisputeAsked,
     Disputed,
     DisputeDecided,
@@ -33,6 +31,7 @@ from bot.messages.contexts.data import (
     KindLine,
     Undone,
 )
+from bot.messages.contexts.every import Context
 from bot.messages.contexts.explanation import (
     DetailCause,
     Details,
@@ -55,14 +54,13 @@ from bot.messages.contexts.games import (
     Tips,
 )
 from bot.messages.contexts.home import (
-    AtHome,
     DigestPreview,
     Home,
     HowToImport,
     SettingsChanged,
     Waiting,
 )
-from bot.messages.contexts.managing import Managing, TeamReport, TeamRow
+from bot.messages.contexts.managing import TeamReport, TeamRow
 from bot.messages.contexts.parts import (
     ActionLine,
     LeavingLine,
@@ -78,7 +76,6 @@ from bot.messages.contexts.parts import (
     Told,
 )
 from bot.messages.contexts.planning import (
-    AboutPlans,
     EffortLine,
     Efforts,
     Leaving,
@@ -90,7 +87,6 @@ from bot.messages.contexts.planning import (
     WhatIf,
 )
 from bot.messages.contexts.reported import (
-    AboutReported,
     BothScores,
     Nudge,
     Reported,
@@ -98,7 +94,6 @@ from bot.messages.contexts.reported import (
     ReportedForm,
 )
 from bot.messages.contexts.rulebooks import (
-    AboutRules,
     ImpactRow,
     OwnImpact,
     RuleRow,
@@ -117,7 +112,6 @@ from bot.messages.contexts.score import (
     Next,
     NoData,
     Outlook,
-    PastScore,
     WayBack,
     Why,
 )
@@ -128,12 +122,10 @@ from bot.messages.contexts.talk import (
     Greeting,
     Help,
     OutOfScope,
-    Talk,
     Thanks,
     Unsure,
 )
 from bot.messages.contexts.team import (
-    AboutTeams,
     Board,
     BoardRow,
     DeliveryFailed,
@@ -144,7 +136,6 @@ from bot.messages.contexts.team import (
     Setup,
     TeamReady,
 )
-from bot.messages.contexts.weekly import Weekly
 
 __all__ = [
     "ActionLine",
@@ -258,39 +249,3 @@ __all__ = [
     "WhatIf",
     "Why",
 ]
-
-Context = (
-    Me
-    | PastScore
-    | NoData
-    | Why
-    | Next
-    | Managing
-    | AboutTeams
-    | Weekly
-    | AboutRules
-    | Outlook
-    | Imported
-    | Privacy
-    | Talk
-    | Problem
-    | AtHome
-    | Details
-    | HeadsUp
-    | Warned
-    | ShiftNote
-    | AboutReported
-    | Trend
-    | Compare
-    | AboutPlans
-    | Data
-    | Undone
-    | Forgotten
-    | Tips
-    | Progress
-    | TeamProgress
-    | GamesSwitched
-    | ByHand
-    | AboutAgent
-)
-"""Every message and view there is; the class name in snake case names its template."""
