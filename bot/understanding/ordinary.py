@@ -31,8 +31,13 @@ def is_ordinary(word: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(word for word in word_pieces() if word.isalpha() and word not in _TYPED)
+    return frozenset(
+        word for word in (*word_pieces(), *_RARE) if word.isalpha() and word not in _TYPED
+    )
 
+
+_RARE = ("sundry", "voucher")
+"""Words that BERT cuts, and that look like slips of the words of the rules."""
 
 _TYPED = frozenset({"mod"})
 """Pieces that people rather type by mistake."""

@@ -5,6 +5,8 @@ from scoring.model import Pillar
 
 _PART = "pillar|component|column|bar|dimension|addend|subscore"
 
+_PIECE = "piece|bit|side|portion"
+
 _FINDING = "find|finding|found|locate|identify|identifying"
 
 _NAMES = Phrases(
@@ -17,11 +19,14 @@ _NAMES = Phrases(
             "pillar 1|one",
         ),
         Pillar.PEOPLE: (
-            f"{_FINDING} -? the? right|new|good|write? people|folks|prospects|persons",
+            f"{_FINDING} -? the? -? right|new|good|write? -? people|folks|prospects|persons",
+            f"search|prospecting|finding {_PIECE}",
+            "prospect - finding",
+            "column|finding of people",
             "right people|persons",
             "people - finding",
             "searching pillar|score|points|part|component",
-            "people pillar|score|points|part|section|component|side|number|trend|history",
+            "people pillar|score|points|point|part|section|component|side|number|trend|history",
             "people category|thing|bit",
             "people finding|search",
             "find people|prospects",
@@ -36,7 +41,8 @@ _NAMES = Phrases(
         Pillar.INSIGHTS: (
             "insights|insight",
             "in sites|sights",
-            "engage|engaging|engagement pillar|score|points|part|section|component|side",
+            "engage|engaging|engagement pillar|score|points|part|section|component",
+            f"engage|engaging|engagement {_PIECE}",
             "engaging with",
             f"third|3rd {_PART}",
             "pillar 3|three",
@@ -45,6 +51,8 @@ _NAMES = Phrases(
             "relationship|relationships|relationsip",
             "rel|relshp|relshps is|are|dipped|dropped|fell|down|up|score|points|@number|^",
             "relations",
+            "relation ships|pillar|part|portion|score",
+            f"relation|networking {_PIECE}",
             f"fourth|4th|last {_PART}",
             "pillar 4|four",
         ),
@@ -57,5 +65,6 @@ def find_pillar(words: str) -> Pillar | None:
     return _NAMES.first(words)
 
 
-PILLAR_NAMES = _NAMES.vocabulary()
-"""The words of the phrases, for mending typos."""
+_COMMON = frozenset({"relation", "networking", "piece", "portion", "column", "prospect", "ships"})
+PILLAR_NAMES = _NAMES.vocabulary() - _COMMON
+"""The words of the phrases, for mending typos, without those that ordinary words lie near to."""

@@ -61,7 +61,8 @@ SHORTHAND = {
     "yr": "year", "yrs": "years", "qtr": "quarter", "hrs": "hours", "tues": "tuesday",
     "tue": "tuesday", "weds": "wednesday", "thur": "thursday", "thurs": "thursday",
     "thu": "thursday", "fri": "friday", "sinc": "since", "snce": "since",
-    "sinse": "since", "lats": "last", "nite": "night", "lw": "last week", "ly": "last year",
+    "sinse": "since", "lats": "last", "th": "the", "o": "of", "nite": "night",
+    "yesterdays": "yesterday", "todays": "today", "lw": "last week", "ly": "last year",
 }  # fmt: skip
 """Shorthand by lower-case word; an empty meaning is a word that says nothing."""
 

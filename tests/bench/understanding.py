@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import mean, quantiles
-from time import perf_counter
+from time import process_time
 
 from understood import (
     BANDS,
@@ -40,25 +40,36 @@ PAGE = ROOT / "docs" / "understanding.md"
 PROSE = Path(__file__).with_name("understanding.template.md")
 PROBE = Path(__file__).with_name("understanding_memory.py")
 FRESH, STRANGERS = "fresh.jsonl", "strangers.jsonl"
+NEWCOMERS, REGULARS = "newcomers.jsonl", "regulars.jsonl"
 SCORERS: dict[str, Scorer] = {
     "rules": score_by_rules,
     "default": score_by_model,
     "sentences": score_by_sentences,
 }
 LEARNERS = """
-    account-manager-lyon brazilian-sdr chinese-born-kam danish-enablement-manager dutch-
-    account-exec egyptian-telesales-agent exact-engineer finnish-consultant greek-partner-
-    manager hungarian-inside-seller israeli-founder-seller italian-area-manager japanese-
-    account-manager manila-recruiter-turned-sdr mexican-enterprise-rep polish-presales-
-    engineer portuguese-event-seller quebec-csm russian-speaking-solutions-seller sales-
-    manager-munich swedish-cs-lead turkish-export-seller vienna-works-council vietnamese-sdr
+    account-manager-lyon amharic-coffee argentina-pumps bengali-freight brazilian-sdr
+    bulgarian-callcenter cantonese-logistics-finance catalan-hr-software chinese-born-kam
+    czech-machine-tools danish-enablement-manager danish-wind dutch-account-exec
+    egyptian-telesales-agent estonian-fintech-admin exact-engineer farsi-engineer
+    finnish-consultant greek-partner-manager hindi-saas-manager hungarian-inside-seller
+    indonesian-insurance israeli-founder-seller italian-area-manager japanese-account-manager
+    jordan-country-manager korean-battery manila-recruiter-turned-sdr mexican-enterprise-rep
+    moroccan-callcenter-sdr norwegian-maritime pharma-rep-manila polish-presales-engineer
+    portuguese-event-seller quebec-csm romanian-hosting russian-speaking-solutions-seller
+    sales-manager-munich serbian-gamedev swahili-mobile-money swedish-cs-lead
+    swiss-german-industrial taiwan-electronics tamil-semiconductor thai-hotel turkish-export-seller
+    ukrainian-agro urdu-textile vienna-works-council vietnamese-sdr
 """
 """Voices that did not grow up with English."""
 
 LONG, TERSE = 160, 5
+TIMED = 6
+"""One of so many sentences is timed."""
+
 HOSTILE = (
     "<@U123456>", "why ", "1 to ", "end of ", "i was 5 ", "if i ", "why. ", "почему ", "\ufdfa",
     "<", ":a", "9", "everyone dropped ", "what did it cost me ", "since i ", "relationshipz ",
+    "11/12 ", "?", "monday ", "a? ", "before i ", "the week of ",
 )  # fmt: skip
 TARGETS = {
     "intent": "90 %",
@@ -178,17 +189,17 @@ def reliability(variant: str) -> str:
 
 
 def timed(text: str, scorer: Scorer) -> float:
-    """Tell how long understanding a text takes, in milliseconds."""
-    start = perf_counter()
+    """Tell how much of the processor's time understanding a text takes, in milliseconds."""
+    start = process_time()
     understand(text, now=NOW, zone=ZONE, bot_user=BOT_USER, scorer=scorer)
-    return 1000 * (perf_counter() - start)
+    return 1000 * (process_time() - start)
 
 
 def speed() -> str:
     """Tell latencies, and what each model adds to start-up and memory of a new process."""
     rows = []
     for name, scorer in SCORERS.items():
-        took = [timed(told.text, scorer) for told in heard_by_rules()]
+        took = [timed(told.text, scorer) for told in heard_by_rules()[::TIMED]]
         cuts = quantiles(took, n=20)
         worst = max(min(timed((p * 40_000)[:40_000], scorer) for _ in range(2)) for p in HOSTILE)
         command = [sys.executable, str(PROBE), name]
@@ -210,12 +221,14 @@ def main() -> None:
         "with sentences ": unheard("author", "sentences"),
     }
     others = {
+        "newcomers": read(NEWCOMERS, score_by_model),
+        "with sentences": read(NEWCOMERS, score_by_sentences),
+        "regulars": read(REGULARS, score_by_model),
+        "with sentences ": read(REGULARS, score_by_sentences),
         "strangers, author unheard": unheard("author", "default", STRANGERS),
-        "with sentences": unheard("author", "sentences", STRANGERS),
-        "strangers, as shipped": read(STRANGERS, score_by_model),
-        "with sentences ": read(STRANGERS, score_by_sentences),
-        "fresh, as shipped": read(FRESH, score_by_model),
-        "with sentences  ": read(FRESH, score_by_sentences),
+        "with sentences  ": unheard("author", "sentences", STRANGERS),
+        "fresh": read(FRESH, score_by_model),
+        "with sentences   ": read(FRESH, score_by_sentences),
     }
     page = PROSE.read_text(encoding="utf-8").format(
         sentences=len(heard_by_rules()),

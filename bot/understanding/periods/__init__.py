@@ -7,14 +7,15 @@ before, a bare "Monday" the latest one. 11/12 is read in the order of the asker'
 only the other order lies within the last half year. Vague times and the future are no period.
 
 ``tokens`` cuts the text, ``relative``, ``dates`` and ``units`` read single moments, ``moments``
-brings them together, and ``sentence`` reads how a text joins them.
+brings them together, ``plans`` skips those to come, ``sentence`` reads how a text joins them,
+``choosing`` chooses among them, and ``tense`` tells whether a text speaks of what has been.
 """
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.understanding.periods.sentence import find_days
-from bot.understanding.periods.tokens import Words, tokenise
+from bot.understanding.periods.tokens import Kind, Token, Words, tokenise
 from bot.understanding.question import Period
 
 _MONTH_FIRST = (
@@ -22,6 +23,8 @@ _MONTH_FIRST = (
     "America/Phoenix", "America/Anchorage", "America/Detroit", "America/Boise", "America/Indiana/",
     "America/Kentucky/", "America/North_Dakota/", "Pacific/Honolulu", "US/",
 )  # fmt: skip
+
+_MONTHS = 12
 
 
 def find_period(text: str, now: datetime, zone: ZoneInfo) -> Period | None:
@@ -33,4 +36,12 @@ def find_period(text: str, now: datetime, zone: ZoneInfo) -> Period | None:
         zone: The asker's time zone; in those of the United States 11/12 is 12 November.
     """
     today = now.astimezone(zone).date()
-    return find_days(Words(tokenise(text), today, zone.key.startswith(_MONTH_FIRST)))
+    tokens = tokenise(text)
+    month_first = zone.key.startswith(_MONTH_FIRST) or any(map(_tells_month_first, tokens))
+    return find_days(Words(tokens, today, month_first))
+
+
+def _tells_month_first(token: Token) -> bool:
+    """Whether a date can only be written with the month first: 11/13."""
+    second = token.text.split("/")[1:2] if token.kind is Kind.SLASHED else []
+    return any(int(number) > _MONTHS for number in second)

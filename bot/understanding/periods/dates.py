@@ -8,20 +8,28 @@ from bot.understanding.periods import spans
 from bot.understanding.periods.relative import MARKERS, Moment, fixed
 from bot.understanding.periods.tokens import MONTHS, WEEKDAYS, Kind, Token, Words, word_set
 from bot.understanding.question import Period
+from bot.understanding.word_classes import WORD_CLASSES
 
 AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 """Months that are ordinary words, too."""
 
 _NEAR = timedelta(days=183)
 _DAYS_OF_MONTH = range(1, 32)
+_PLACES = 9
+"""Up to this number "the 9th" may be somebody's place on the board."""
+
 _FIRST_YEAR = 2014
 """LinkedIn showed the first Social Selling Index then."""
 
 _CENTURY = 2000
 _SHORT_YEARS = 100
+_TWO_DIGITS = 2
+_FULL_PILLAR = "25"
+"""Points that a pillar has at most: "10/25" is no date."""
 _RANGE_WORDS = frozenset({"-", "to", "and", "until", "till", "through"})
 _DATE_WORDS = word_set(
-    "since on from until till after between than versus by before through to and of - the"
+    "since on from until till after between than versus by before through to and of - the for eod "
+    "dated"
 )
 _COUNTED = word_set(
     "pillar place rank person time degree party one week quarter team spot position highest best "
@@ -58,7 +66,7 @@ def _written_date(words: Words, index: int) -> Moment | None:
     if token.kind is Kind.ISO_DATE:
         return _day(index + 1, *numbers)
     year = next(iter(numbers[2:]), None)
-    if year is None and not token.text.endswith(".") and not _introduced(words, index):
+    if year is None and not _introduced(words, index) and not _stands_out(words, index):
         return None
     orders = [(numbers[0], numbers[1]), (numbers[1], numbers[0])]
     if token.kind is Kind.SLASHED and words.month_first:
@@ -83,7 +91,25 @@ def _is_near(moment: Moment, today: date) -> bool:
 def _introduced(words: Words, index: int) -> bool:
     """Whether a word before says that a date follows: "since 12/11", but not "scored 3/12"."""
     before = words.text(index - 1)
+    if before == "-":
+        return words.at(index - 2).kind is words.at(index).kind or words.text(index - 2) in MONTHS
     return before in _DATE_WORDS or before in WEEKDAYS
+
+
+def _stands_out(words: Words, index: int) -> bool:
+    """Whether a date without a year shows itself: by two digits for the month, or beside another.
+
+    "29.10." and "29.10 my brand fell" are dates, and so is "9/11 - 13/11"; "I have 18.7." is none.
+    """
+    token, before, after = words.at(index), words.at(index - 1), words.at(index + 1)
+    beside = after if after.kind is not Kind.DASH else words.at(index + 2)
+    behind = before if before.kind is not Kind.DASH else words.at(index - 2)
+    if token.kind in {beside.kind, behind.kind}:
+        return True
+    day, _, month = token.text.rstrip(".").replace("/", ".").partition(".")
+    if min(len(day), len(month)) < _TWO_DIGITS or month == _FULL_PILLAR:
+        return False
+    return token.text.endswith(".") or (before.kind is Kind.STOP and after.kind is Kind.WORD)
 
 
 def _day(end: int, year: int, month: int, day: int) -> Moment | None:
@@ -109,13 +135,13 @@ def _days_of_month(words: Words, index: int) -> Moment | None:
     """Read "12 Nov", "Nov 12th", "the 12th of November 2025", "1 to 15 Oct", "Oct 1-15"."""
     if words.text(index) in MONTHS:
         month, days_at = MONTHS[words.text(index)], index + 1
-        days_at += words.text(days_at) == "the"
+        days_at += words.text(days_at) == "the" or _is_shortened(words, index)
         days, end = _day_numbers(words, days_at)
         if words.text(index) in AMBIGUOUS_MONTHS and not _is_month(words, index, end):
             return None
     else:
         days, month_at = _day_numbers(words, index)
-        month_at += words.text(month_at) in {"of", "-"}
+        month_at += words.text(month_at) in {"of", "-", "."}
         month, end = MONTHS.get(words.text(month_at), 0), month_at + 1
         if words.text(month_at) in AMBIGUOUS_MONTHS and not _is_month(words, index, end):
             return None
@@ -128,6 +154,11 @@ def _days_of_month(words: Words, index: int) -> Moment | None:
     else:
         first, last = (day_and_month(end, day, month) for day in (days[0], days[-1]))
     return first if len(days) == 1 else last and first and _joined(first, last)
+
+
+def _is_shortened(words: Words, index: int) -> bool:
+    """Whether a full stop shortens a month, as in "Sept. 15", not in "since Sept. 15 posts"."""
+    return words.text(index + 1) == "." and words.text(index + 3) not in WORD_CLASSES["act"]
 
 
 def _joined(first: Moment, last: Moment) -> Moment:
@@ -180,6 +211,16 @@ def _holiday(words: Words, index: int) -> Moment | None:
     return None
 
 
+def _is_range_of_days(words: Words, index: int) -> bool:
+    """Whether "10th to 12th" starts or ends at a token."""
+    return any(
+        words.text(index + step) in {"-", "to"}
+        and words.at(index + 2 * step).kind is Kind.ORDINAL
+        and words.text(index + 2 * step)[0].isdigit()
+        for step in (-1, 1)
+    )
+
+
 def _day_of_month(words: Words, index: int) -> Moment | None:
     """Read "the 3rd" or "on the 12": the latest such day; never "the 3rd pillar"."""
     token = words.at(index)
@@ -191,10 +232,13 @@ def _day_of_month(words: Words, index: int) -> Moment | None:
     ends = after.kind is Kind.STOP or after.text in _AFTER_DAY
     if token.kind is Kind.ORDINAL and token.text[0].isdigit():
         ends = ends or after.text not in _COUNTED
-        allowed = ends and (before in _DATE_WORDS or (article and after.kind is Kind.STOP))
+        late = token.number > _PLACES and (article or before in WEEKDAYS)
+        told = before in _DATE_WORDS or late or _is_range_of_days(words, index)
+        allowed = ends and (told or (article and after.kind is Kind.STOP))
     else:
-        allowed = ends and article and before in {"since", "on", "from", "until"}
-    if not allowed or before in {"of", "the"}:
+        allowed = ends and article and before in {"since", "on", "from", "until"} | WEEKDAYS.keys()
+    in_week = (words.text(index - 3), before) == ("week", "of")
+    if not allowed or (before in {"of", "the"} and not in_week):
         return None
     number = token.number
     return Moment(index + 1, lambda anchor: spans.latest_day_of_month(number, anchor))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.understanding.periods import spans
+from bot.understanding.periods.tense import tells_past
 from bot.understanding.periods.tokens import UNITS, WEEKDAYS, Kind, Words, word_set
 from bot.understanding.question import Period
 
@@ -34,11 +35,13 @@ _AMBIGUOUS_WEEKDAYS = frozenset({"mon", "sat", "sun"})
 _WHOLE = frozenset({"full", "whole", "calendar", "entire", "complete", "business", "working"})
 _NOW_WORDS = frozenset({"this", "current"})
 _ALL = frozenset({"all", "whole"})
-_LAST_WORDS = frozenset({"last", "previous", "prior", "preceding"})
+_LAST_WORDS = frozenset({"last", "previous", "prev", "prior", "preceding"})
 _PAST_WORDS = _LAST_WORDS | {"past", "trailing", "these"}
 _DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
+_JOINTS = frozenset({"and", "to", "or", ",", "/", "till", "until"})
+_BEFORE_WEEKEND = frozenset({"the", "at", "my", "our"})
 _HOURS = 24
-_TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year"}
+_TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year", "fytd": "year"}
 
 
 def fixed(end: int, first: date, last: date) -> Moment:
@@ -73,8 +76,10 @@ def _named_day(words: Words, index: int) -> Moment | None:
     today, yesterday = words.today, spans.back(words.today, 1, "day")
     word, following = words.text(index), words.text(index + 1)
     part = following in _DAY_PARTS
-    if word in {"today", "tonight"} or (word == "this" and part):
-        return fixed(index + 1 + part, today, today)
+    early = word == "this" and following == "early" and words.text(index + 2) in _DAY_PARTS
+    tonight = word == "tonight" and tells_past(words)
+    if word == "today" or tonight or (word == "this" and part) or early:
+        return fixed(index + 1 + part + 2 * early, today, today)
     if (word, following) in {("this", "night"), ("over", "night")}:
         return fixed(index + 2, yesterday, today)
     if word == "yesterday":
@@ -91,7 +96,7 @@ def _to_date(words: Words, index: int) -> Moment | None:
     unit = _TO_DATE.get(words.text(index))
     end = index + 1
     if unit is None:
-        unit = UNITS.get(words.text(index))
+        unit = "year" if words.text(index) == "fy" else UNITS.get(words.text(index))
         rest = [words.text(i) for i in range(index + 1, index + 5) if words.text(i) != "-"][:2]
         if unit is None or rest != ["to", "date"]:
             return None
@@ -107,6 +112,9 @@ def _before_last(words: Words, index: int) -> Moment | None:
         monday = spans.unit_around("week", words.today).first
         day = spans.back(monday, 14 - weekday, "day")
         return fixed(index + 3, day, day)
+    if words.text(index) == "weekend":
+        saturday = spans.back(spans.unit_around("week", words.today).first, 9, "day")
+        return fixed(index + 3, saturday, saturday + spans.DAY)
     unit = UNITS.get(words.text(index))
     if unit not in {"week", "month", "quarter", "year"}:
         return None
@@ -115,20 +123,25 @@ def _before_last(words: Words, index: int) -> Moment | None:
 
 
 def _ago(words: Words, index: int) -> Moment | None:
-    """Read "two weeks ago", "3 days back", "week ago", "two Fridays ago": one day."""
-    amount = words.amount(index)
+    """Read "two weeks ago", "3 days back", "week ago", "two Fridays ago": one day.
+
+    "Before two weeks", as many say, is two weeks ago.
+    """
+    said_before = words.text(index) == "before"
+    amount = words.amount(index + said_before)
     unit = UNITS.get(words.text(index))
     if amount is None and unit == words.text(index) and words.at(index - 1).kind is not Kind.NUMBER:
         amount = 1, unit, index + 1
     if amount is None:
         return _weekdays_ago(words, index)
     number, unit, end = amount
-    if words.text(end) not in {"ago", "back", "earlier"}:
+    told = words.text(end) in {"ago", "back", "earlier"}
+    if not told and not said_before:
         return None
     if unit == "hour":
         number, unit = number // _HOURS, "day"
     day = spans.back(words.today, number, unit)
-    return fixed(end + 1, day, day)
+    return fixed(end + told, day, day)
 
 
 def _weekdays_ago(words: Words, index: int) -> Moment | None:
@@ -169,6 +182,11 @@ def _rolls(words: Words, index: int) -> bool:
 def _weekend(words: Words, index: int) -> Moment | None:
     modified = words.text(index) in _LAST_WORDS | _NOW_WORDS | {"past"}
     if words.text(index + modified) != "weekend":
+        return None
+    before = words.text(index - 1)
+    alone = {words.at(index - 1).kind, words.at(index + 1).kind} == {Kind.STOP}
+    marked = modified or alone or before in MARKERS | _BEFORE_WEEKEND
+    if not marked and not tells_past(words):
         return None
     monday = spans.unit_around("week", words.today).first
     if words.text(index) in _LAST_WORDS:
@@ -217,7 +235,12 @@ def _is_time(words: Words, index: int) -> bool:
     before, after = words.text(index - 1), words.at(index + 1)
     if before == "the":
         before = words.text(index - 2)
-    return before in _WEEKDAY_MARKERS or before == "-" or after.kind in {Kind.DASH, Kind.ORDINAL}
+    at = index + 1 + (after.text in _JOINTS)
+    beside = words.text(at)
+    paired = beside in (WEEKDAYS if words.text(index) != "sat" else {"sun", "sunday"})
+    paired = paired or beside == "now"
+    told = before in _WEEKDAY_MARKERS or before == "-" or words.text(index - 2) in WEEKDAYS
+    return paired or told or after.kind in {Kind.DASH, Kind.ORDINAL}
 
 
 def _unit(words: Words, index: int) -> Moment | None:
@@ -226,7 +249,9 @@ def _unit(words: Words, index: int) -> Moment | None:
     while words.text(start) in _WHOLE:
         start += 1
     unit = UNITS.get(words.text(start))
-    if unit in {None, "hour", "fortnight"} or words.text(start).endswith("s"):
+    owned = words.text(index) == "last" and words.at(start + 1).kind is Kind.WORD
+    several = words.text(start).endswith("s") and not (owned and words.text(index - 1) != "the")
+    if unit in {None, "hour", "fortnight"} or several:
         return None
     if words.text(index) in _NOW_WORDS or (words.text(index) in _ALL and unit != "day"):
         return fixed(start + 1, spans.unit_around(unit, words.today).first, words.today)

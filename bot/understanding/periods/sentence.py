@@ -1,19 +1,19 @@
 """Reads the days a sentence asks about: since X, between X and Y, X against now, or X alone."""
 
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import IntEnum
+from datetime import timedelta
 
 from bot.understanding.periods import spans
+from bot.understanding.periods.choosing import THAN, Finding, Shape, chosen, hull
 from bot.understanding.periods.moments import moment_at
+from bot.understanding.periods.plans import planned_until
 from bot.understanding.periods.relative import Moment
-from bot.understanding.periods.tense import SAID, are_told, is_against_now, is_ahead, is_taken_up
-from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS, Kind, Words, word_set
+from bot.understanding.periods.tense import SAID, are_told, is_ahead, is_until_now, tells_past
+from bot.understanding.periods.tokens import Kind, Words, word_set
 from bot.understanding.question import Period
 from bot.understanding.word_classes import WORD_CLASSES
 
 _SINCE = frozenset({"since", "after", "from", "starting", "beginning"})
-_THAN = frozenset({"than", "versus", "against"})
 _THAN_PAIRS = frozenset(
     {
         ("compared", "to"),
@@ -24,14 +24,12 @@ _THAN_PAIRS = frozenset(
         ("relative", "to"),
     }
 )
-_OPEN_ENDED = frozenset({"until", "till", "til", "by", "before"})
 _TO = frozenset({"to", "until", "till", "til", "through", "-", "and"})
 _FILLERS = word_set("about around approximately roughly like at least on in back ever early")
-_FUTURE = frozenset({"next", "coming", "upcoming", "following", "every", "each", "per"})
-_REST = frozenset({"rest", "remainder"})
 _DURATION = frozenset({"for", "in", "within", "over", "during"})
 _CONDITIONAL = word_set(
-    "if will would could should can next need reach get hit going suppose tomorrow keep want until"
+    "if will would could should can next need reach get hit going suppose tomorrow keep want until "
+    "hypothetically supposing assuming"
 )
 _STANDS = (
     SAID
@@ -43,93 +41,70 @@ _CLAUSE = 9
 """Words that may stand between "since" and its day: "since I came back on 5 October"."""
 
 _ENDS_OF_AMOUNT = word_set("ago back earlier old notice leave per after of s from later")
-_ONE_OF = word_set("the day every each per last past previous next first after took every")
-_DONE = WORD_CLASSES["act"] | word_set("upload uploads sync import entry entries dm row rows")
-_OCCASIONS = word_set("meeting newsletter call review standup stand-up report one-to-one demo")
-_VIEWS = word_set("trend history change chart graph view average summary report delta")
+_ONE_OF = word_set(
+    "the day every each per last past previous next first after took every in within"
+)
+_DONE = WORD_CLASSES["act"] | word_set("upload uploads sync import entry entries dm row rows mine")
+_OCCASIONS = word_set(
+    "meeting newsletter call review standup stand-up report one-to-one demo huddle briefing"
+)
+_VIEWS = word_set(
+    "trend history change chart graph view average summary report delta curve record line log "
+    "now already lately worth recap straight running series trail"
+)
+_BACKWARDS = frozenset({"back", "backward", "backwards"})
+_POLITE = frozenset({"you", "u", "like", "love"})
+_YEARLY = frozenset({"christmas", "xmas", "eve"})
+_LONG_GONE = timedelta(days=250)
+"""Days named without a year that lie farther back may be those to come: in December, Christmas."""
 
+_FOUND_AT_MOST = 20
+"""Days looked at in one text: whoever names more asks about none, and time stays bounded."""
 
-class Shape(IntEnum):
-    """How a span was told; a spelled-out span goes before a moment said in passing."""
-
-    MOMENT = 1
-    SPAN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Days found in a text, and where: tokens ``start`` to before ``end``."""
-
-    shape: Shape
-    period: Period
-    start: int
-    end: int
+_FRAGMENT = 4
+"""Tokens of a text that says too little to lie ahead."""
 
 
 def find_days(words: Words) -> Period | None:
     """Read the days that a text asks about; None where it names none that have begun."""
     found: list[Finding] = []
     index = 0
-    while index < len(words.tokens):
+    while index < len(words.tokens) and len(found) < _FOUND_AT_MOST:
         index, finding = _read(words, index)
         if finding is not None and finding.period.first <= words.today:
             found.append(finding)
-    if is_ahead(words):
-        found = [
-            finding
-            for finding in found
-            if are_told(words, finding.start, finding.end) or words.text(finding.start) == "since"
-        ]
-    period = _chosen(words, found)
+    if not is_until_now(words):
+        ahead = is_ahead(words)
+        found = [finding for finding in found if not _may_be_ahead(words, finding, ahead=ahead)]
+    period = chosen(words, found)
     return period and Period(period.first, min(period.last, words.today))
 
 
-def _chosen(words: Words, found: list[Finding]) -> Period | None:
-    """Choose among the days found: a span, two moments set against each other, or the first."""
-    if not found:
-        return None
-    for finding in found:
-        if finding.shape is Shape.SPAN:
-            return finding.period
-    first = found[0]
-    for second in found[1:]:
-        between = {words.text(index) for index in range(first.end, second.start)}
-        today = Period(words.today, words.today)
-        if between & (_THAN | {"and", "or", "now"}) or today in (first.period, second.period):
-            return _hull(first.period, second.period)
-    if first.period.last < words.today and (is_against_now(words) or is_taken_up(words, first.end)):
-        return Period(first.period.first, words.today)
-    return first.period
-
-
-def _hull(one: Period, other: Period) -> Period:
-    return Period(min(one.first, other.first), max(one.last, other.last))
+def _may_be_ahead(words: Words, finding: Finding, *, ahead: bool) -> bool:
+    """Whether days may be those to come: of a plan, or the next December rather than the last."""
+    told = are_told(words, finding.start, finding.end)
+    if told or words.text(finding.start) == "since":
+        return False
+    if ahead:
+        return True
+    week = (words.text(finding.end - 2), words.at(finding.end - 1).kind) == ("week", Kind.NUMBER)
+    bare = week or words.at(finding.end - 1).kind is Kind.WORD
+    long_gone = words.today - finding.period.last > _LONG_GONE and bare
+    short = len(words.tokens) <= _FRAGMENT or finding.shape is Shape.SPAN
+    new_year = words.text(finding.end - 2) == "new"
+    yearly = new_year or words.text(finding.end - 1) in _YEARLY
+    return long_gone and not short and (yearly or not tells_past(words))
 
 
 def _read(words: Words, index: int) -> tuple[int, Finding | None]:
     """Read at a token: the next index, and what was found."""
     with suppress(OverflowError):
-        if (after := _skip(words, index)) is not None:
+        if (after := planned_until(words, index, _moment_after)) is not None:
             return after, None
         for read in (_span, _rolling, _standing, _plain):
             if (finding := read(words, index)) is not None:
                 return finding.end, finding
     return index + 1, None
-
-
-def _skip(words: Words, index: int) -> int | None:
-    """Skip what names no past days: "next week", "every Monday", "by Friday"."""
-    word = words.text(index)
-    if word in _FUTURE:
-        named = {**UNITS, **WEEKDAYS, **MONTHS, "weekend": ""}
-        return index + 2 if words.text(index + 1) in named else None
-    if word in _REST and words.text(index + 1) == "of":
-        return index + 4
-    if word in _OPEN_ENDED and (moment := _moment_after(words, index + 1)):
-        return moment.end
-    if word == "next" and (amount := words.amount(index + 1)):
-        return amount[2]
-    return None
 
 
 def _moment_after(words: Words, index: int) -> Moment | None:
@@ -147,13 +122,23 @@ def _span(words: Words, index: int) -> Finding | None:
     word, pair = words.text(index), (words.text(index), words.text(index + 1))
     if word in {"from", "between"} and (finding := _range(words, index, index + 1)):
         return finding
-    if word == "from" and words.text(index - 1) in _DONE:
+    if word == "from" and _is_dated(words, index):
         return _range(words, index, index + 1)
     if word in _SINCE:
         return _to_today(words, index, index + 1) or _since_clause(words, index)
-    if word in _THAN or pair in _THAN_PAIRS:
+    if word in THAN or pair in _THAN_PAIRS:
         return _to_today(words, index, index + 1 + (pair in _THAN_PAIRS))
     return _range(words, index, index)
+
+
+def _is_dated(words: Words, index: int) -> bool:
+    """Whether "from" only dates a thing: "my posts from Monday", not "my posts from July on"."""
+    before = words.at(index - 1)
+    of_yesterday = words.text(index + 1) == "yesterday" and before.kind is Kind.WORD
+    if before.text not in _DONE and not of_yesterday:
+        return False
+    moment = _moment_after(words, index + 1)
+    return moment is None or words.text(moment.end) != "on"
 
 
 def _to_today(words: Words, start: int, index: int) -> Finding | None:
@@ -187,6 +172,8 @@ def _since_clause(words: Words, index: int) -> Finding | None:
     if amount is None or words.text(index) not in {"since", "from"}:
         return None
     number, unit, end = amount
+    if words.text(end) in {"to", "till"} and words.text(end + 1) != "now":
+        return None
     first = spans.back(words.today, number, unit)
     return Finding(Shape.SPAN, Period(first, words.today), index, end)
 
@@ -195,7 +182,7 @@ def _range(words: Words, start: int, index: int) -> Finding | None:
     left = moment_at(words, index)
     if left is None:
         return None
-    if words.text(left.end) in _THAN:
+    if words.text(left.end) in THAN:
         return _against(words, start, left)
     if words.text(left.end) not in _TO:
         return None
@@ -215,7 +202,7 @@ def _against(words: Words, start: int, left: Moment) -> Finding | None:
     one, other = left.resolve(words.today), right.resolve(words.today)
     if one is None or other is None:
         return None
-    return Finding(Shape.SPAN, _hull(one, other), start, right.end)
+    return Finding(Shape.SPAN, hull(one, other), start, right.end)
 
 
 def _between(words: Words, start: int, left: Moment, right: Moment) -> Finding | None:
@@ -235,19 +222,41 @@ def _rolling(words: Words, index: int) -> Finding | None:
         return None
     number, unit, end = amount
     if duration:
-        hypothetical = any(token.text in _CONDITIONAL for token in words.tokens)
+        hypothetical = _is_conditional(words)
+        if words.text(index) in {"in", "within"} and number == 1:
+            hypothetical = hypothetical or unit == "day" or not tells_past(words)
         if hypothetical or words.text(end) in {"ago", "back", "earlier"} or unit == "hour":
             return None
-    elif words.text(end) not in _VIEWS or words.at(index).kind is not Kind.NUMBER:
+    elif not _is_viewed(words, index, end):
         return None
     first = spans.back(words.today, number, unit)
     return Finding(Shape.SPAN, Period(first, words.today), index, end)
 
 
+def _is_viewed(words: Words, index: int, end: int) -> bool:
+    """Whether an amount tells how far back to look: "6 week graph", "six weeks now", "90 days"."""
+    if words.text(index) in {"a", "an"}:
+        return False
+    back, after = words.text(index - 1) in _BACKWARDS, words.text(end)
+    if back or (after in {"until", "till"} and words.text(end + 1) == "now"):
+        return True
+    if {words.at(index - 1).kind, words.at(end).kind} == {Kind.STOP}:
+        return any(token.text in _VIEWS for token in words.tokens)
+    in_a_row = (after, words.text(end + 1)) == ("in", "a")
+    return (after in _VIEWS or in_a_row) and words.text(index) != "one"
+
+
+def _is_conditional(words: Words) -> bool:
+    return any(
+        token.text in _CONDITIONAL and words.text(at + 1) not in _POLITE
+        for at, token in enumerate(words.tokens)
+    )
+
+
 def _standing(words: Words, index: int) -> Finding | None:
     """Read "two weeks and it has not moved": an amount by itself, where something stood or fell."""
     amount = words.amount(index)
-    said = {token.text for token in words.tokens}
+    said = words.said
     if amount is None or words.text(index) == "a" or said & _CONDITIONAL or not said & _STANDS:
         return None
     number, unit, end = amount
@@ -259,7 +268,12 @@ def _standing(words: Words, index: int) -> Finding | None:
 
 
 def _plain(words: Words, index: int) -> Finding | None:
-    if (moment := moment_at(words, index)) is None or words.text(moment.end) in _OCCASIONS:
+    if (moment := moment_at(words, index)) is None:
+        return None
+    after = words.at(moment.end)
+    if after.text in _OCCASIONS:
+        return None
+    if after.kind is Kind.WORD and words.text(moment.end + 1) in _OCCASIONS:
         return None
     period = moment.resolve(words.today)
     if period and words.text(moment.end) in {"onward", "onwards"}:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -53,7 +54,12 @@ COUNTS = {
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
+
+_TENS = {"twenty": 20, "thirty": 30}
+_ONES = range(1, 10)
 
 _TOKEN = re.compile(
     r"""
@@ -62,13 +68,14 @@ _TOKEN = re.compile(
     | (?P<dotted>\d{1,2}\.\ ?\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}-\d{1,2}-\d{4}|\d{2}\.\d{2})(?!\d)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
     | (?P<decimal>\d+[.,:/%]\d[\d.,:/%]*)
+    | (?P<trailing>l\d{1,2}[dw])\b
     | (?P<short>\d{1,3}(?:d|w|mo|h|y))\b
     | (?P<part>[qh][1-4])\b
     | (?P<week>(?:cw|kw|wk|w)\d{1,2})\b
     | (?P<number>\d+)
     | (?P<word>@?[^\W\d_]+)
-    | (?P<dash>-)
-    | (?P<stop>[.?!,;:()/|\n])
+    | (?P<dash>-+>?|→)
+    | (?P<stop>(?P<sign>[.?!,;:()/|\n])(?P=sign)*)
     """,
     re.VERBOSE,
 )
@@ -98,18 +105,27 @@ class Token:
     number: int = 0
 
 
+HEAD, TAIL = 150, 120
+"""Tokens that are read of a long text: its beginning, and its end, where rants ask."""
+
 _END = Token(Kind.STOP, "")
 
+_HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _SHORT_UNITS = {"d": "day", "w": "week", "mo": "month", "h": "hour", "y": "year"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A tokenised text, read on ``today`` by someone who may write the month first (12/31)."""
 
     tokens: tuple[Token, ...]
     today: date
     month_first: bool
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The different texts of the tokens."""
+        return frozenset(token.text for token in self.tokens)
 
     def at(self, index: int) -> Token:
         """Tell the token at an index; beyond the ends there is a stop."""
@@ -135,9 +151,10 @@ class Words:
     def amount(self, index: int) -> tuple[int, str, int] | None:
         """Read an amount of time ("3 weeks", "half a year"): count, unit and the next index."""
         if (self.text(index), self.text(index + 1)) in {("half", "a"), ("a", "half")}:
-            halves = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
-            half = halves.get(self.text(index + 2))
+            half = _HALVES.get(self.text(index + 2))
             return (*half, index + 3) if half else None
+        if self.text(index) == "half" and (half := _HALVES.get(self.text(index + 1))):
+            return (*half, index + 2)
         if (counted := self.count(index)) is None:
             return None
         number, index = counted
@@ -153,8 +170,21 @@ def tokenise(text: str) -> tuple[Token, ...]:
     """Cut plain lower-case text into tokens; what fits none of them is left out."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        tokens.extend(_tokens_of(match.lastgroup or "", match[0]))
+        for token in _tokens_of(match.lastgroup or "", match[0]):
+            _append(tokens, token)
+    if len(tokens) > HEAD + TAIL:
+        tokens = [*tokens[:HEAD], _END, *tokens[-TAIL:]]
     return tuple(tokens)
+
+
+def _append(tokens: list[Token], token: Token) -> None:
+    """Add a token to others; "twenty" and "sixth", or "twenty-sixth", are one."""
+    joined = bool(tokens) and tokens[-1].kind is Kind.DASH
+    tens = _TENS.get(tokens[-1 - joined].text, 0) if len(tokens) > joined else 0
+    if tens and token.kind is Kind.ORDINAL and token.number in _ONES:
+        del tokens[-1 - joined :]
+        token = Token(Kind.ORDINAL, token.text, tens + token.number)
+    tokens.append(token)
 
 
 def _tokens_of(group: str, text: str) -> tuple[Token, ...]:
@@ -163,6 +193,12 @@ def _tokens_of(group: str, text: str) -> tuple[Token, ...]:
     if group == "short":
         unit = _SHORT_UNITS[text.lstrip("0123456789")]
         return Token(Kind.NUMBER, digits, number), Token(Kind.WORD, unit)
+    if group == "trailing":
+        return Token(Kind.WORD, "last"), *_tokens_of("short", text[1:])
+    if group == "dash":
+        return (Token(Kind.DASH, "-"),)
+    if group == "stop":
+        return (Token(Kind.STOP, text[0]),)
     if group == "word" and text in _ORDINALS:
         return (Token(Kind.ORDINAL, text, _ORDINALS[text]),)
     kinds = {
@@ -174,6 +210,5 @@ def _tokens_of(group: str, text: str) -> tuple[Token, ...]:
         "week": Kind.WEEK,
         "number": Kind.NUMBER,
         "word": Kind.WORD,
-        "dash": Kind.DASH,
     }
     return (Token(kinds.get(group, Kind.STOP), text, number),)

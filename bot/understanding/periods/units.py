@@ -11,11 +11,15 @@ from bot.understanding.periods.tokens import MONTHS, Kind, Words
 from bot.understanding.question import Period
 
 _ISO_WEEKS = range(1, 54)
+_MONTHS = range(1, 13)
+_TWO_DIGITS = 2
+_RULES = frozenset({"rulebook", "rulebooks", "rules", "version"})
+"""Before them "2026-11" is a version of the rules."""
 
 
 def calendar_unit(words: Words, index: int) -> Moment | None:
     """Read a calendar unit that starts at a token."""
-    for read in (_week, _part_of_year, _month, _year):
+    for read in (_week, _half_of_month, _part_of_year, _iso_month, _month, _year):
         if (moment := read(words, index)) is not None:
             return moment
     return None
@@ -23,24 +27,75 @@ def calendar_unit(words: Words, index: int) -> Moment | None:
 
 def _week(words: Words, index: int) -> Moment | None:
     """Read "week 45", "KW45", "calendar week 45 of 2025"."""
-    token = words.at(index)
-    if token.kind is Kind.WEEK:
-        number, end = token.number, index + 1
-    elif token.text in {"calendar", "cw", "kw"} and words.text(index + 1) == "week":
-        return _week(words, index + 1)
-    elif token.text in {"week", "cw", "kw"}:
-        number = words.at(index + 1).number if words.at(index + 1).kind is Kind.NUMBER else 0
-        end = index + 2
-    else:
-        return None
+    number, end = _week_number(words, index)
     if number not in _ISO_WEEKS:
         return None
+    second = words.at(end + 1)
+    if words.text(end) in {"and", "to", "-"} and second.number in range(number + 1, 54):
+        return _weeks(end + 2, number, second.number)
     if (year := plain_year(words, end + (words.text(end) in {",", "of"}))) is not None:
         with suppress(ValueError):
             week = spans.iso_week(number, year)
             return fixed(end + 1 + (words.text(end) in {",", "of"}), week.first, week.last)
         return None
     return Moment(end, partial(spans.latest_of_years, partial(spans.iso_week, number)))
+
+
+def _week_number(words: Words, index: int) -> tuple[int, int]:
+    """Read the number of a week and the next index; 0 where there is none."""
+    token = words.at(index)
+    if token.kind is Kind.WEEK:
+        return token.number, index + 1
+    if token.text in {"calendar", "cw", "kw"} and words.text(index + 1) == "week":
+        return _week_number(words, index + 1)
+    named = token.text in {"week", "cw", "kw"} and words.at(index + 1).kind is Kind.NUMBER
+    return words.at(index + 1).number if named else 0, index + 2
+
+
+def _weeks(end: int, first: int, last: int) -> Moment:
+    """Make the moment of "weeks 44 and 45"."""
+
+    def of_year(year: int) -> Period:
+        return Period(spans.iso_week(first, year).first, spans.iso_week(last, year).last)
+
+    return Moment(end, partial(spans.latest_of_years, of_year), ranged=True)
+
+
+def _half_of_month(words: Words, index: int) -> Moment | None:
+    """Read "first half of November": its first fifteen days, or the rest."""
+    part = words.at(index)
+    if part.kind is not Kind.ORDINAL or part.number not in {1, 2}:
+        return None
+    if (words.text(index + 1), words.text(index + 2)) != ("half", "of"):
+        return None
+    month = _month(words, index + 3)
+    if month is None:
+        return None
+
+    def resolve(anchor: date) -> Period | None:
+        whole = month.resolve(anchor)
+        if whole is None:
+            return None
+        middle = whole.first + 14 * spans.DAY
+        return (
+            Period(whole.first, middle)
+            if part.number == 1
+            else Period(middle + spans.DAY, whole.last)
+        )
+
+    return Moment(month.end, resolve)
+
+
+def _iso_month(words: Words, index: int) -> Moment | None:
+    """Read "2026-10", unless it names a rulebook."""
+    year, month = plain_year(words, index), words.at(index + 2)
+    dashed = words.at(index + 1).kind is Kind.DASH and words.at(index + 3).kind is not Kind.DASH
+    if words.text(index - 1) in _RULES or year is None or not dashed:
+        return None
+    if len(month.text) != _TWO_DIGITS or month.number not in _MONTHS:
+        return None
+    span = spans.months_of_year(month.number, 1, year)
+    return fixed(index + 3, span.first, span.last)
 
 
 def _part_of_year(words: Words, index: int) -> Moment | None:
@@ -101,8 +156,11 @@ def _yearly(words: Words, end: int, month: int, months: int, *, ended: bool) -> 
 
 
 def _year(words: Words, index: int) -> Moment | None:
-    """Read "in 2025": only after a word that tells a number to be a year."""
+    """Read "in 2025", "all 2025", "hall of fame 2025?": never a number of something."""
     before = words.text(index - 1)
-    if (year := plain_year(words, index)) is None or before not in MARKERS | {"-"}:
+    if (year := plain_year(words, index)) is None:
+        return None
+    ends = words.at(index + 1).kind is Kind.STOP and words.at(index - 1).kind is Kind.WORD
+    if before not in MARKERS | {"-", "all"} and not ends:
         return None
     return fixed(index + 1, date(year, 1, 1), date(year, 12, 31))

@@ -70,6 +70,9 @@ def test_a_bare_mention_asks_for_help(text: str) -> None:
         ("<@U0BOT> how is <@U7KIM|kim> doing", Subject(SubjectKind.PERSON, "U7KIM")),
         ("let us see my score", Subject(SubjectKind.ME)),
         ("I'm her manager, show me everything", Subject(SubjectKind.ME)),
+        ("who is the biggest climber", Subject(SubjectKind.EVERYONE)),
+        ("top 3 right now", Subject(SubjectKind.EVERYONE)),
+        ("how is the air cargo desk", Subject(SubjectKind.TEAM)),
     ],
 )
 def test_the_subject_is_whom_the_text_names(text: str, subject: Subject) -> None:
@@ -92,6 +95,15 @@ def test_the_subject_is_whom_the_text_names(text: str, subject: Subject) -> None
         ("C-level contacts", None, "decision_makers"),
         ("InMails", None, "inmails"),
         ("people saw it", None, None),
+        ("does adding folks help", None, "connections"),
+        ("nobody accepts my invites", None, "acceptance_rate"),
+        ("they ignore me and never write back", None, "reply_rate"),
+        ("would customers vouching for me help", None, "recommendations"),
+        ("a colleague confirmed my skills", None, "endorsements"),
+        ("do I give a heart or a thumb", None, "reactions"),
+        ("should I go after the deciders", None, "decision_makers"),
+        ("post diwali my score has gone", None, None),
+        ("look her up", None, None),
         ("comments for my brand", Pillar.BRAND, "comments"),
     ],
 )
@@ -167,9 +179,12 @@ def test_any_heap_of_words_gives_a_period_that_has_begun(text: str) -> None:
         "since i " * 5000,
         "relationshipz " * 3000,
         "3 weeks nothing " * 2500,
+        "11/12 " * 6000,
+        "?" * 40_000,
+        "monday " * 6000,
     ],
     ids=["mentions", "words", "edges", "weeks", "ranges", "ligature", "open", "codes", "digits",
-         "emoji", "clauses", "typos", "amounts"],
+         "emoji", "clauses", "typos", "amounts", "dates", "marks", "weekdays"],
 )  # fmt: skip
 def test_hostile_texts_of_forty_thousand_signs_are_survived_and_soon(text: str) -> None:
     took = []
