@@ -12,14 +12,17 @@ from slack_sdk import WebClient
 
 from bot.answers.asking.feedback import forget_old_feedback
 from bot.answers.asking.thread import forget_old
+from bot.answers.data.pending import forget_previews
 from bot.answers.desk import Desk
 from bot.answers.rules.rulebooks import rulebooks_of
 from bot.answers.upkeep.owed import content
 from bot.answers.upkeep.rollout import Rollout
+from bot.api import api
 from bot.clock import Clock
 from bot.delivery.consents import plan_consents
 from bot.delivery.decisions import plan_decisions
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.drifts import plan_drifts
 from bot.delivery.figures import Figures
 from bot.delivery.heads_ups import HeadsUps
 from bot.delivery.nightly import score_nights
@@ -39,6 +42,7 @@ from bot.settings import Settings
 from bot.slack.downloads import Downloads
 from bot.slack.homes import Homes
 from bot.slack.http import Watch, http_app
+from bot.slack.imports import FileImports
 from bot.slack.listeners import register
 from bot.slack.patience import Patience
 from bot.slack.reception import Reception
@@ -127,12 +131,16 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
         token_verification_enabled=False,
         listener_executor=workers,
     )
-    register(bolt, Reception(store, clock), Downloads(token, settings.slack_api_url))
+    reception, downloads = Reception(store, clock), Downloads(token, settings.slack_api_url)
+    register(bolt, reception, downloads)
     dispatcher = _dispatcher(settings, clock, store, client)
-    ticker = _ticker(clock, store, client, dispatcher)
+    imports = FileImports(reception, downloads, Homes(reception))
+    ticker = _ticker(clock, store, client, dispatcher, imports)
+    web = http_app(bolt, _watch(settings, clock, store, ticker))
+    web.register_blueprint(api(store, clock))
     return Bot(
         store=store,
-        web=http_app(bolt, _watch(settings, clock, store, ticker)),
+        web=web,
         workers=workers,
         dispatcher=dispatcher,
         ticker=ticker,
@@ -159,7 +167,9 @@ def _dispatcher(settings: Settings, clock: Clock, store: Store, client: WebClien
     )
 
 
-def _ticker(clock: Clock, store: Store, client: WebClient, dispatcher: Dispatcher) -> Ticker:
+def _ticker(
+    clock: Clock, store: Store, client: WebClient, dispatcher: Dispatcher, imports: FileImports
+) -> Ticker:
     """Make the background work: what is owed is written down, sent; nights are scored."""
     dm_with = partial(open_dm, client)
     homes = Homes(Reception(store, clock))
@@ -174,10 +184,13 @@ def _ticker(clock: Clock, store: Store, client: WebClient, dispatcher: Dispatche
             "plan_shift_notes": ShiftNotes(store, dm_with).plan,
             "plan_consents": lambda now: plan_consents(store, now, dm_with),
             "plan_decisions": lambda now: plan_decisions(store, now, dm_with),
+            "plan_drifts": lambda now: plan_drifts(store, now, dm_with),
             "plan_digests": lambda now: plan_digests(store.deliveries, now),
             "plan_stories": lambda now: plan_stories(store, now),
             "forget_questions": lambda now: forget_old(store, now),
             "forget_feedback": lambda now: forget_old_feedback(store, now),
+            "tell_interrupted": lambda now: imports.tell_interrupted(client, now),
+            "forget_previews": lambda now: forget_previews(store, now),
             "forget_what_is_done": Retention(store).forget,
             "dispatch": dispatcher.dispatch,
         },

@@ -51,6 +51,13 @@ ACTIVITIES = Counter(
     ["source"],
     registry=REGISTRY,
 )
+API_CALLS = Histogram(
+    "openssi_api_seconds",
+    "How long calls of the API took, by call and status.",
+    ["call", "status"],
+    buckets=SECONDS,
+    registry=REGISTRY,
+)
 
 
 def count_recording(source: str, activities: int) -> None:

@@ -17,7 +17,7 @@ from typing import get_args, get_type_hints
 from bot.answers.ahead.warning import warn
 from bot.answers.asking import conversation, prompts
 from bot.answers.asking.feedback import give_feedback
-from bot.answers.data import importing, privacy
+from bot.answers.data import channel_links, pending, previewing, privacy
 from bot.answers.score import reported
 from bot.answers.teams import joining
 from bot.answers.teams.board import my_row
@@ -25,12 +25,12 @@ from bot.answers.teams.cheering import cheer
 from bot.answers.upkeep import owed
 from bot.answers.upkeep.first_steps import preview
 from bot.answers.upkeep.home import home
-from bot.answers.upkeep.settings import CHOICES
 from bot.messages import actions
 from bot.messages.contexts import Context
 from bot.messages.render import template_name
 from bot.slack.clicks import BY_VALUE
-from bot.slack.exports import send_team_file
+from bot.slack.exports import send_structure, send_team_file
+from bot.slack.home_clicks import ACTS
 from bot.slack.modals import MODALS
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +46,8 @@ ELSEWHERE: Mapping[str, Callable[..., object]] = {
     actions.FEEDBACK: give_feedback,
     actions.HIDE: privacy.show_on_boards,
     actions.HOME_TURN: home,
+    actions.IMPORT_CANCEL: pending.cancel,
+    actions.IMPORT_START: pending.import_claimed,
     actions.JOIN: joining.join,
     actions.LEAVE: joining.leave,
     actions.MY_ROW: my_row,
@@ -53,6 +55,7 @@ ELSEWHERE: Mapping[str, Callable[..., object]] = {
     actions.READING: conversation.answer,
     actions.RUN: conversation.answer,
     actions.SHOW: privacy.show_on_boards,
+    actions.STRUCTURE: send_structure,
     actions.TEAM_EXPORT: send_team_file,
     actions.WARN: warn,
 }
@@ -62,9 +65,11 @@ SAID: Mapping[str, Callable[..., object]] = {
     "`app_home_opened`": home,
     "`app_home_opened`, on the messages": prompts.prompts,
     "`app_mention`, `message.im`": conversation.answer,
-    "a file in the DM (`message.im`)": importing.import_file,
+    "a file in the DM (`message.im`)": previewing.look,
     "a table of what LinkedIn showed in the DM (`message.im`)": reported.import_series,
     "numbers of LinkedIn pasted in the DM (`message.im`)": reported.linkedin,
+    "a link to a LinkedIn post in a channel that counts them (`link_shared`)": channel_links.share,
+    "the same, to the channel": channel_links.ask,
 }
 
 HEAD = """# Surfaces
@@ -78,8 +83,10 @@ that is not known brings `DidYouMean`. Answers to words that name days, a pillar
 within an `Echoed`, which tells what was understood of them; answers to questions in words come
 within a `Rated`, which asks whether they were good, and in a DM `Working` goes before them. From
 everywhere a `Problem` may come: the sentence of an error that its reader can mend, or the number of
-an incident. A modal shows `Waiting` until its answer is there. `DeliveryFailed` tells who set a
-team up that its message could not be posted. `Kudos` is the cheer that a digest's thread gets.
+an incident. A modal shows `Waiting` until its answer is there. While a file comes in,
+`ImportProgress` stands where its preview was, and `ImportStopped` where it came no further.
+`DeliveryFailed` tells who set a team up that its message could not be posted. `Kudos` is the cheer
+that a digest's thread gets.
 
 This page is made by [surfaces_page.py](surfaces_page.py) from the code.
 """
@@ -115,7 +122,7 @@ def _words() -> Iterator[Row]:
 
 
 def _buttons() -> Iterator[Row]:
-    on_home = dict.fromkeys(CHOICES, home)  # they act there, and show it anew
+    on_home = dict.fromkeys(ACTS, home)  # they act there, and show it anew
     known = on_home | dict(conversation.COMMANDS) | dict(BY_VALUE) | dict(ELSEWHERE)
     openers = {modal.opened_by: modal.fill for modal in MODALS}
     fields = {modal.callback_id for modal in MODALS}

@@ -28,6 +28,8 @@ class Kind(IntEnum):
     """What an activity is of; the numbers are stored and never change.
 
     Kinds from 100 on are *states* (how many entries a profile section has), all others happenings.
+    Kinds 27 to 29 tell of all posts by day, 30 to 33 of the same by post: they are never added up.
+    Kinds from 40 to 99 are *outcomes*: what selling is for, set beside scores and never scored.
     """
 
     POST_PUBLISHED = 1
@@ -57,6 +59,21 @@ class Kind(IntEnum):
     COMPANY_FOLLOWED = 25
     MEMBER_FOLLOWED = 26
 
+    IMPRESSION_RECEIVED = 27
+    ENGAGEMENT_RECEIVED = 28
+    FOLLOWER_GAINED = 29
+    POST_IMPRESSION_RECEIVED = 30
+    POST_ENGAGEMENT_RECEIVED = 31
+    POST_REACTION_RECEIVED = 32
+    POST_COMMENT_RECEIVED = 33
+
+    COWORKER_CONNECTED = 34
+    EVENT_ATTENDED = 35
+
+    MEETING_BOOKED = 40
+    OPPORTUNITY_CREATED = 41
+    DEAL_WON = 42
+
     PROFILE_HEADLINE = 100
     PROFILE_SUMMARY = 101
     PROFILE_POSITIONS = 102
@@ -76,6 +93,14 @@ class Kind(IntEnum):
         """Whether this kind describes how things stand, not something that happened."""
         return self >= STATES_FROM
 
+    @property
+    def is_outcome(self) -> bool:
+        """Whether this kind is what came of it all: a meeting, an opportunity, a deal."""
+        return OUTCOMES_FROM <= self < STATES_FROM
+
+
+OUTCOMES_FROM = Kind.MEETING_BOOKED
+"""The first of the outcomes: every kind from this one on is one, up to the states."""
 
 STATES_FROM = Kind.PROFILE_HEADLINE
 """The first of the states: every kind from this one on is one."""

@@ -109,6 +109,11 @@ class Rulebook:
         return next((signal for signal in self.signals if signal.name == name), None)
 
     @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds that some signal takes into account."""
+        return frozenset[Kind]().union(*(signal.kinds | signal.of for signal in self.signals))
+
+    @property
     def longest_window(self) -> int:
         """How many days back, the scored day included, a score can see; states reach further."""
         return max((signal.window for signal in self.signals if signal.window), default=1)
@@ -189,6 +194,8 @@ def _parse_kinds(table: Table, key: str, measure: Measure) -> frozenset[Kind]:
             raise table.refusal(key, f"“{name}” is a state; only the measure “state” takes it")
         if measure is Measure.STATE and not _KINDS[name].is_state:
             raise table.refusal(key, f"“{name}” is a happening; “state” takes states only")
+        if _KINDS[name].is_outcome:
+            raise table.refusal(key, f"“{name}” is an outcome; outcomes are never scored")
     return frozenset(_KINDS[name] for name in names)
 
 

@@ -133,6 +133,7 @@ def demo(
         console.print("the page to see your own score. Nothing leaves this machine.\n")
         console.print(f"{NEXT_STEP}\n")
         say(f"Commands see the same data with DATABASE_URL={stage.database_url}")
+        say(f"Programs reach its API (docs/api.md) at {stage.bot_url}/v1")
         console.print("Stop with Ctrl+C; the demo's data is gone then.")
         if not no_open:
             webbrowser.open(stage.server.url)

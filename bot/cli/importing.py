@@ -8,13 +8,17 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from bot.answers.data.importing import import_file
+from bot.answers.data.whose import WhoseUnknown
 from bot.answers.desk import Desk
+from bot.answers.score.as_json import decimal
 from bot.answers.score.reported import import_series
 from bot.cli.opening import member_called, open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
-from bot.cli.printing import complain, decimal, errors, points, print_json, say, shown, table
+from bot.cli.printing import complain, errors, points, print_json, say, shown, table
+from bot.cli.team_importing import tell_of_team
 from bot.errors import BadInput, NotFound
 from bot.messages.contexts import Imported, Reported
+from bot.messages.contexts.importing import TeamImported
 from bot.storage.tables import Member
 
 E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -22,30 +26,41 @@ SLACK_ID = re.compile(r"[UW][A-Z0-9]{6,}")
 
 
 def import_(
-    file: Annotated[Path, typer.Argument(help="The ZIP from LinkedIn, or one of its CSV files.")],
-    member: Annotated[str, typer.Option(help="Whose it is: e-mail, Slack id or name.")],
+    file: Annotated[Path, typer.Argument(help="What LinkedIn, Sales Navigator or a CRM gave.")],
+    member: Annotated[
+        str | None,
+        typer.Option(help="Whose it is: e-mail, Slack id or name. A team's file says so itself."),
+    ] = None,
     *,
     json: JsonOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Import a LinkedIn export. Importing it twice changes nothing."""
+    """Import a file of somebody's own, or a team's. Importing it twice changes nothing."""
     if not file.is_file():
         raise BadInput(f"There is no file {file}. Give the ZIP that LinkedIn sent you.")
     with open_desk(workspace) as desk, _bar(shown=not json) as bar:
-        whose, is_new = _known_or_new(desk, member)
-        reported = import_series(desk, whose, file, file.name)
-        if reported:
+        whose, is_new = _known_or_new(desk, member) if member else (None, False)
+        reported = import_series(desk, whose, file, file.name) if whose else None
+        if whose and reported:
             _tell_of_series(whose, reported, json=json)
             return
         task = bar.add_task(file.name, total=file.stat().st_size)
-        imported = import_file(
-            desk,
-            whose,
-            file,
-            file.name,
-            by="ssi import",
-            progress=lambda read, total: bar.update(task, completed=read, total=total),
-        )
+        try:
+            imported = import_file(
+                desk,
+                whose,
+                file,
+                file.name,
+                by="ssi import",
+                progress=lambda read, total: bar.update(task, completed=read, total=total),
+            )
+        except WhoseUnknown as unknown:
+            raise typer.BadParameter(str(unknown)) from None
+    if isinstance(imported, TeamImported):
+        tell_of_team(imported, json=json)
+        return
+    if whose is None:
+        return
     if json:
         print_json(_as_json(whose, imported))
     else:

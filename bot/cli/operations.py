@@ -17,12 +17,13 @@ from waitress.server import BaseWSGIServer
 from bot.answers.data.verification import Verification
 from bot.answers.data.verification import verify as verify_snapshots
 from bot.answers.desk import Desk
+from bot.answers.score.as_json import decimal
 from bot.app import Bot, build, open_store
 from bot.cli.doctor import reason_of
 from bot.cli.logs import log_to_stderr
 from bot.cli.opening import open_desks
 from bot.cli.options import JsonOption, WorkspaceOption
-from bot.cli.printing import complain, decimal, errors, print_json, say
+from bot.cli.printing import complain, errors, print_json, say
 from bot.errors import NotReady
 from bot.settings import read_settings
 from bot.storage import Database

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from rich.console import Console
 from rich.table import Table
 
-from scoring.model import Change, Pillar, Scorecard
+from bot.answers.score.as_json import decimal
 from scoring.rounding import to_tenths
 
 console = Console(highlight=False, markup=False, emoji=False)
@@ -43,48 +43,6 @@ def table(
     for row in rows:
         shown.add_row(*row)
     console.print(shown)
-
-
-def card_json(card: Scorecard) -> dict[str, object]:
-    """Give a scorecard's day, score and pillars; points are decimal numbers."""
-    return {
-        "day": card.day.isoformat(),
-        "score": decimal(card.points),
-        "pillars": {pillar.value: decimal(card.pillar_points(pillar)) for pillar in Pillar},
-    }
-
-
-def change_json(member: str, change: Change) -> dict[str, object]:
-    """Give a change with its causes, whose points sum to the delta."""
-    return {
-        "member": member,
-        "from": card_json(change.before),
-        "to": card_json(change.after),
-        "delta": decimal(change.points),
-        "causes": [
-            {
-                "pillar": cause.pillar.value,
-                "signal": cause.signal,
-                "cause": cause.cause.value,
-                "points": decimal(cause.points),
-                "evidence": [
-                    {
-                        "kind": item.kind.label,
-                        "amount": item.amount,
-                        "first": item.first.isoformat(),
-                        "last": item.last.isoformat(),
-                    }
-                    for item in cause.evidence
-                ],
-            }
-            for cause in change.causes
-        ],
-    }
-
-
-def decimal(hundredths: int) -> float:
-    """Turn hundredths of a point into a decimal number of points."""
-    return hundredths / 100
 
 
 def shown(hundredths: int) -> str:

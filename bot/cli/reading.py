@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.answers.desk import Desk
+from bot.answers.score.as_json import change_json, decimal, score_json
 from bot.answers.score.scores import move
 from bot.answers.teams.board import digest as digest_of
 from bot.answers.teams.report import team_report
@@ -23,9 +24,6 @@ from bot.cli.options import (
     read_day,
 )
 from bot.cli.printing import (
-    card_json,
-    change_json,
-    decimal,
     exact_change,
     points,
     print_json,
@@ -60,27 +58,7 @@ def score(
         card = move(desk, member, day, day).change.after
         found = refer_to([card], desk.known())
     if json:
-        signals = [
-            {
-                "signal": line.name,
-                "pillar": line.pillar.value,
-                "points": decimal(line.points),
-                "cap": decimal(line.cap),
-                "value": line.amount.value,
-                "of": line.amount.of,
-                "observed": line.observed,
-            }
-            for line in card.signals
-        ]
-        print_json(
-            {
-                "member": member.name,
-                "rulebook": card.rulebook,
-                "reference": str(found),
-                **card_json(card),
-                "signals": signals,
-            }
-        )
+        print_json(score_json(member.name, card, found))
         check_reference(reference, found)
         return
     table(
@@ -129,7 +107,7 @@ def explain(  # noqa: PLR0913 - a command has as many options
         change = move(desk, member, first, last).change
         found = refer_to([change.before, change.after], desk.known())
     if json:
-        print_json({**change_json(member.name, change), "reference": str(found)})
+        print_json(change_json(member.name, change, found))
         check_reference(reference, found)
         return
     table(

@@ -11,9 +11,10 @@ from bot.answers.rules.differences import difference
 from bot.answers.rules.impact import Impact, impacts, shared_impact
 from bot.answers.rules.rulebooks import own_rulebooks
 from bot.answers.rules.uploading import checked, draft, preview, publish_draft
+from bot.answers.score.as_json import decimal
 from bot.cli.opening import open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
-from bot.cli.printing import decimal, points, print_json, say, shown, signed, table
+from bot.cli.printing import points, print_json, say, shown, signed, table
 from bot.errors import BadInput, NotFound
 from bot.messages.contexts import RulesLine, SharedImpact
 from bot.messages.rule_words import in_words

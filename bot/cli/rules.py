@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from bot.answers.rules.differences import setting
+from bot.answers.score.as_json import decimal
 from bot.cli.opening import open_desk
 from bot.cli.options import JsonOption, WorkspaceOption
-from bot.cli.printing import decimal, print_json, say, shown, table
+from bot.cli.printing import print_json, say, shown, table
 from bot.cli.rule_changes import called, diff, known_rulebooks, read_text, upload
 from bot.errors import BadInput
 from bot.settings import read_settings

@@ -36,6 +36,7 @@ def app_of_the_bot() -> Bot:
         shortcuts=(Shortcut(permissions.SHORTCUT, permissions.SHORTCUT_NAME),),
         scopes=permissions.SCOPES,
         events=permissions.EVENTS,
+        link_domains=permissions.LINK_DOMAINS,
     )
 
 
@@ -94,7 +95,8 @@ class Stage:
         # The listener waits on its sockets: its own thread closes them, clients' ones as well.
         self._stops.callback(http.trigger.pull_trigger, partial(close_all, sockets))
         self._stops.callback(http.task_dispatcher.shutdown)
-        self.server.connect_bot(f"http://127.0.0.1:{http.effective_port}/slack/events")
+        self.bot_url = f"http://127.0.0.1:{http.effective_port}"
+        self.server.connect_bot(f"{self.bot_url}/slack/events")
 
     def __exit__(
         self,

@@ -11,7 +11,13 @@ MEMBERS_A_TICK = 20
 
 
 def direct(  # noqa: PLR0913 - a delivery's key and whom it is about
-    kind: str, period: str, *, workspace_id: int, member_id: int, channel_id: str, due: datetime
+    kind: str,
+    period: str,
+    *,
+    workspace_id: int,
+    member_id: int | None,
+    channel_id: str,
+    due: datetime,
 ) -> Delivery:
     """Make the delivery of a direct message, ready from when it is due."""
     return Delivery(

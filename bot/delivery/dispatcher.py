@@ -7,7 +7,9 @@ through for the delivery's key, and only if it is not there is the message sent 
 
 This is *effectively* once, for it assumes that
 - the token may read the channel's history (``channels:history``, ``groups:history``);
-- a call that is under way ends, and a message that Slack has taken is shown, within the lease;
+- a call that is under way ends, and a message that Slack has taken is shown, within the lease; a
+  process that is frozen before its call makes none after `BEGINS_WITHIN`, one that is frozen while
+  it writes the request would be too late;
 - nobody deletes the message within that time;
 - clocks of one database's dispatchers differ by less than the settle time, and from Slack's by less
   than `CLOCKS_DIFFER`.
@@ -21,7 +23,16 @@ from threading import Event
 import structlog
 
 from bot.clock import Clock
-from bot.delivery.poster import Absent, Accepted, InDoubt, Limited, Place, Poster, Refused
+from bot.delivery.poster import (
+    BEGINS_WITHIN,
+    Absent,
+    Accepted,
+    InDoubt,
+    Limited,
+    Place,
+    Poster,
+    Refused,
+)
 from bot.incident import Incident
 from bot.messages.message import Message
 from bot.storage.deliveries import Deliveries, DeliveryState
@@ -103,6 +114,7 @@ class Dispatcher:
         if message is None:
             self._end(delivery, DeliveryState.SKIPPED, problem="nothing_to_say")
             return
+        begins_before = self._clock() + BEGINS_WITHIN
         taken = self._deliveries.advance(
             delivery,
             state=DeliveryState.SENDING,
@@ -112,7 +124,13 @@ class Dispatcher:
         )
         if taken is None:
             return
-        outcome = self._poster.post(taken.workspace_id, _place(taken), key_of(taken), message)
+        outcome = self._poster.post(
+            taken.workspace_id,
+            _place(taken),
+            key_of(taken),
+            message,
+            in_time=lambda: self._clock() < begins_before,
+        )
         log.info("delivery_posted", outcome=repr(outcome), **_ids(taken))
         match outcome:
             case Accepted(ts):

@@ -24,6 +24,9 @@ TIMEOUT_SECONDS = 10
 SETTLE = timedelta(seconds=60)
 """How long after a call has ended Slack may take to show a message that it took."""
 
+BEGINS_WITHIN = timedelta(seconds=10)
+"""How long after it was noted a call may begin: a process that was frozen meanwhile is too late."""
+
 PAGE = 200
 PATIENCE_SECONDS = 30
 """How long to wait when Slack asks for patience and does not say how much."""
@@ -100,13 +103,22 @@ class Poster:
         self.certain_after = timedelta(seconds=2 * client.timeout) + settle
 
     def post(
-        self, workspace_id: int, place: Place, key: str, message: Message
+        self,
+        workspace_id: int,
+        place: Place,
+        key: str,
+        message: Message,
+        in_time: Callable[[], bool],
     ) -> Accepted | Setback:
-        """Post a message, plainly where the workspace takes no tables yet."""
+        """Post a message, plainly where the workspace takes no tables yet.
+
+        ``in_time`` is asked in the last moment whether a call may begin; one that is not made is
+        in doubt as one whose answer is lost, for somebody else may have posted the message.
+        """
         form, simple = self._rollout.form(workspace_id, message), plain(message)
-        outcome = self._post(place, key, form)
+        outcome = self._post(place, key, form, in_time)
         if outcome == Refused(INVALID_BLOCKS) and form != simple:
-            outcome = self._post(place, key, simple)
+            outcome = self._post(place, key, simple, in_time)
             if isinstance(outcome, Accepted):
                 self._rollout.refused(workspace_id)
         return outcome
@@ -138,7 +150,11 @@ class Poster:
             return self._client.conversations_history
         return partial(self._client.conversations_replies, ts=place.thread_ts)
 
-    def _post(self, place: Place, key: str, message: Message) -> Accepted | Setback:
+    def _post(
+        self, place: Place, key: str, message: Message, in_time: Callable[[], bool]
+    ) -> Accepted | Setback:
+        if not in_time():
+            return InDoubt("too late to begin")
         posted = _attempt(
             self._client.chat_postMessage,
             channel=place.channel_id,

@@ -1,6 +1,7 @@
 """Opening what people send, a ZIP or a single file, safely and without writing anything to disk.
 
-Names inside a ZIP are labels only: a path that climbs out of its folder leads nowhere.
+Names inside a ZIP are labels only: a path that climbs out of its folder leads nowhere. An Excel
+file is a ZIP too, and looked over like one, but it is a single file.
 """
 
 import io
@@ -35,6 +36,8 @@ RATIO_FLOOR_BYTES = 2**20
 """Below this size a file does no harm however well it packs."""
 
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+# Of Excel until 2003, and of newer files with a password.
+_OLD_OFFICE_START = b"\xd0\xcf\x11\xe0"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 # All that zipfile raises on damaged input: a place before the start of the file is a ValueError, a
@@ -124,26 +127,47 @@ def open_members(source: Path | BinaryIO, label: str) -> Iterator[tuple[Member, 
             raise BadInput(f"{label} is empty. Please send the file as LinkedIn made it.")
         if start in _ZIP_STARTS:
             with _zip(stream, label) as archive:
-                yield tuple(_member(archive, info) for info in _files(archive))
+                if _is_workbook(archive, label):
+                    yield (_single(stream, label, size),)
+                else:
+                    yield tuple(_member(archive, info) for info in _files(archive))
         else:
+            _refuse_other(label, start, size)
             yield (_single(stream, label, size),)
 
 
-def _single(stream: BinaryIO, label: str, size: int) -> Member:
+def _is_workbook(archive: zipfile.ZipFile, label: str) -> bool:
+    return label.lower().endswith(".xlsx") or "xl/workbook.xml" in archive.namelist()
+
+
+def _refuse_other(label: str, start: bytes, size: int) -> None:
+    """Refuse what is neither a CSV nor one of the files that begin like a ZIP."""
+    if start == _OLD_OFFICE_START:
+        raise BadInput(
+            f"{label} is password-protected, or of an old Excel. "
+            "Please send it as LinkedIn made it."
+        )
     suffix = PurePosixPath(label).suffix.lower()
     if suffix == ".zip":
         raise BadInput(
             f"{label} is not a ZIP file, although its name says so. "
             "Please download the export from LinkedIn once more."
         )
+    if suffix == ".xlsx":
+        raise BadInput(
+            f"{label} is not an Excel file, although its name says so. "
+            "Please download it from LinkedIn once more."
+        )
     if suffix != ".csv":
         raise BadInput(
-            f"{label} is neither a ZIP nor a CSV file. Please send the ZIP that LinkedIn gave you, "
-            "or a CSV file from it."
+            f"{label} is neither a ZIP nor a CSV or Excel file. Please send the ZIP that LinkedIn "
+            "gave you, or a CSV file from it."
         )
     if size > MAX_MEMBER_BYTES:
         raise BadInput(f"{label} is larger than any file LinkedIn makes.")
 
+
+def _single(stream: BinaryIO, label: str, size: int) -> Member:
     def opener() -> tuple[IO[bytes], bool]:
         stream.seek(0)
         return stream, False
@@ -180,7 +204,7 @@ def _zip(stream: BinaryIO, label: str) -> Iterator[zipfile.ZipFile]:
             f"{label} is cut short or damaged. Please download the export from LinkedIn once more."
         ) from None
     with archive:
-        _refuse_bomb(archive.infolist(), label)
+        _refuse_bomb(archive.infolist(), stream.seek(0, io.SEEK_END), label)
         if any(info.flag_bits & _ENCRYPTED for info in archive.infolist()):
             raise BadInput(
                 f"{label} is password-protected. "
@@ -189,10 +213,13 @@ def _zip(stream: BinaryIO, label: str) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
-def _refuse_bomb(infos: list[zipfile.ZipInfo], label: str) -> None:
+def _refuse_bomb(infos: list[zipfile.ZipInfo], size: int, label: str) -> None:
+    # Entries may share their packed bytes, so that only the whole is too dense.
+    unpacked = sum(info.file_size for info in infos)
     if (
         len(infos) > MAX_MEMBERS
-        or sum(info.file_size for info in infos) > MAX_TOTAL_BYTES
+        or unpacked > MAX_TOTAL_BYTES
+        or _is_too_dense(unpacked, size)
         or any(_is_bomb(info) for info in infos)
     ):
         raise BadInput(
@@ -202,9 +229,12 @@ def _refuse_bomb(infos: list[zipfile.ZipInfo], label: str) -> None:
 
 
 def _is_bomb(info: zipfile.ZipInfo) -> bool:
-    unpacked, packed = info.file_size, info.compress_size
-    too_dense = unpacked > RATIO_FLOOR_BYTES and unpacked > MAX_RATIO * packed
-    return unpacked > MAX_MEMBER_BYTES or too_dense
+    too_dense = _is_too_dense(info.file_size, info.compress_size)
+    return info.file_size > MAX_MEMBER_BYTES or too_dense
+
+
+def _is_too_dense(unpacked: int, packed: int) -> bool:
+    return unpacked > RATIO_FLOOR_BYTES and unpacked > MAX_RATIO * packed
 
 
 def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:

@@ -6,40 +6,87 @@ backslash before them in others, and some files open with notes above the column
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Final
+from types import MappingProxyType
+from typing import Final, Self
 
 from bot.intake.archive import Member, OnRead, unheard
 from bot.intake.identity import plain
+from bot.intake.mapping import ColumnMapping
 from bot.intake.model import BadFile, BadRow, RowError
 
 # Notes above the column names take three rows today.
 _HEADER_ROWS: Final = 20
 # Longer than any cell may be, so that a file without line ends cannot fill the memory.
 _LINE_CHARACTERS: Final = 2**20
+# Of a row: messages have thirteen, and no table of a CRM has hundreds.
+_MOST_CELLS: Final = 1_000
 _ESCAPES: Final = (None, "\\")
 _SHOWN_COLUMNS: Final = 6
 _SHOWN_CHARACTERS: Final = 40
 
 _AS_MADE = "Please send the file as LinkedIn made it, without opening and saving it in between."
 _NOT_UTF8 = f"This file is not written in UTF-8. {_AS_MADE}"
-_TOO_LONG = "One of its cells is far too long; a closing quotation mark may be missing."
+_TOO_LONG = "It is far too long; a closing quotation mark may be missing."
 _NUL = "It holds characters that no text has (NUL); the file may be damaged."
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The column names a file is known to have: those it must have, and those it may."""
+    """The column names a file is known to have: those it must have, and those it may.
+
+    ``aliases`` are other names for them, reduced; a name without a column is of no use.
+    """
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def names(self) -> dict[str, str]:
         """The known names by their reduced form, which ignores case, spaces and underscores."""
-        return {plain(name): name for name in self.required + self.optional}
+        known = {plain(name): name for name in self.required + self.optional}
+        return {**known, **self.aliases}
+
+    def fit(self, header: Iterable[str]) -> bool:
+        """Tell whether a header holds all required names and no unknown one."""
+        found = set(filter(None, map(plain, header)))
+        return set(map(plain, self.required)) <= found <= self.names.keys()
+
+    def under(self, mapping: ColumnMapping, header: Sequence[str]) -> Self:
+        """Know the columns of a header as a person has matched them, and look at no others."""
+        known = {
+            name: column for name, column in self.names.items() if column not in mapping.columns
+        }
+        matched = {plain(theirs): ours for ours, theirs in mapping.columns.items()}
+        others = {plain(name): known.get(plain(name), "") for name in header}
+        return replace(self, aliases={**others, **matched})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How a row of column names differs from the known ones.
+
+    ``number`` is the row that is likest to column names, ``header`` its cells, ``certain`` whether
+    it is a row of names beyond doubt; ``unknown``, ``missing`` and ``twice`` are names.
+    """
+
+    number: int
+    header: Sequence[str]
+    unknown: Sequence[str]
+    missing: Sequence[str]
+    twice: Sequence[str]
+    certain: bool
+
+
+class Drifted(BadFile):
+    """A file's columns are not the known ones; ``difference`` tells how."""
+
+    def __init__(self, reason: str, difference: Difference) -> None:
+        super().__init__(reason)
+        self.difference = difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +138,15 @@ def read_table(
 
 def read_opening(member: Member) -> list[list[str]]:
     """Read the first rows, among which are the column names; none if it cannot be read."""
+    return list(islice(read_cells(member), _HEADER_ROWS))
+
+
+def read_cells(member: Member) -> Iterator[list[str]]:
+    """Read all rows as they are, as far as they can be read; a row that cannot is blank."""
     try:
-        return [record or [] for record in islice(_records(member, None), _HEADER_ROWS)]
+        yield from (record or [] for record in _records(member, None))
     except (BadFile, UnicodeDecodeError):
-        return []
+        return
 
 
 def _numbered(
@@ -107,7 +159,7 @@ def _numbered(
 def _records(
     member: Member, escape: str | None, on_read: OnRead = unheard, *, strict: bool = False
 ) -> Iterator[list[str] | None]:
-    """Read records; None stands for one with a cell beyond ``csv.field_size_limit()``.
+    """Read records; None stands for one of too many cells, or a cell beyond the reader's limit.
 
     When ``strict``, it also stands for one with a quotation mark where none may be.
     """
@@ -127,7 +179,7 @@ def _records(
             else:
                 if record is None:
                     return
-                yield record
+                yield record if len(record) <= _MOST_CELLS else None
 
 
 def _checked(record: list[str] | None, width: int) -> list[str]:
@@ -146,40 +198,48 @@ def _checked(record: list[str] | None, width: int) -> list[str]:
     return record
 
 
+def find_names(opening: Iterable[Sequence[str]], columns: Columns) -> Difference:
+    """Find the row that is likest to the known column names, and tell how it differs."""
+    known = columns.names
+
+    def likeness(numbered: tuple[int, Sequence[str]]) -> int:
+        return len(known.keys() & set(map(plain, numbered[1])))
+
+    number, header = max(enumerate(opening, start=1), key=likeness, default=(0, ()))
+    named = [known.get(plain(cell), "") for cell in header]
+    missing = [name for name in columns.required if name not in named]
+    return Difference(
+        number,
+        header,
+        unknown=[cell for cell in header if plain(cell) and plain(cell) not in known],
+        missing=missing,
+        twice=sorted({name for name in named if name and named.count(name) > 1}),
+        # A row that happens to hold one such word is no row of names, and must not be shown.
+        certain=any(named) and 2 * len(missing) <= len(columns.required),
+    )
+
+
 def _find_header(member: Member, columns: Columns) -> _Header:
     """Find the row of column names; it must hold all required ones and no unknown one."""
     known = columns.names
-
-    def likeness(numbered: tuple[int, list[str] | None]) -> int:
-        return len(known.keys() & set(map(plain, numbered[1] or [])))
-
-    opening = islice(_numbered(member, None), _HEADER_ROWS)
-    number, found = max(opening, key=likeness, default=(0, None))
-    names = found or []
-    _refuse_columns(names, columns)
-    places = {known[plain(name)]: index for index, name in enumerate(names) if plain(name)}
-    return _Header(number, places, max(places.values()) + 1)
+    found = find_names((row or [] for row in islice(_records(member, None), _HEADER_ROWS)), columns)
+    _refuse(found, columns)
+    named = {index: known[plain(name)] for index, name in enumerate(found.header) if plain(name)}
+    places = {column: index for index, column in named.items() if column}
+    return _Header(found.number, places, max(named) + 1)
 
 
-def _refuse_columns(header: list[str], columns: Columns) -> None:
-    known = columns.names
-    found = [plain(cell) for cell in header if plain(cell)]
-    missing = [name for name in columns.required if plain(name) not in found]
-    unknown = [cell for cell in header if plain(cell) and plain(cell) not in known]
-    twice = sorted({known[name] for name in found if name in known and found.count(name) > 1})
-    # A row that happens to hold one such word is no row of names, and must not be shown.
-    if 2 * len(missing) > len(columns.required) or not found:
+def _refuse(found: Difference, columns: Columns) -> None:
+    if not found.certain:
         expected = ", ".join(columns.required)
-        raise BadFile(f"This file has no row of column names. Expected: {expected}. {_AS_MADE}")
-    differences = [
-        f"{what}: {_listed(names)}."
-        for what, names in (("Missing", missing), ("Unknown", unknown), ("Twice", twice))
-        if names
-    ]
-    if differences:
-        raise BadFile(
-            f"The columns of this file are not those we know. {' '.join(differences)} {_AS_MADE}"
+        raise Drifted(
+            f"This file has no row of column names. Expected: {expected}. {_AS_MADE}", found
         )
+    parts = (("Missing", found.missing), ("Unknown", found.unknown), ("Twice", found.twice))
+    differences = [f"{what}: {_listed(names)}." for what, names in parts if names]
+    if differences:
+        told = " ".join(differences)
+        raise Drifted(f"The columns of this file are not those we know. {told} {_AS_MADE}", found)
 
 
 def _listed(names: Sequence[str]) -> str:

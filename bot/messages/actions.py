@@ -87,9 +87,11 @@ SETUP_MANAGERS = "managers"
 SETUP_WEEKDAY = "weekday"
 SETUP_TIME = "time"
 SETUP_ZONE = "zone"
+SETUP_LINKS = "links"
 """The modal's fields: each is both the ``block_id`` and the ``action_id``.
 
-A weekday is "0" (Monday) to "6", a time "HH:MM", a zone its IANA name, managers are user ids.
+A weekday is "0" (Monday) to "6", a time "HH:MM", a zone its IANA name, managers are user ids;
+whether links count is "on" or "off".
 """
 
 LINKEDIN = "linkedin"
@@ -129,6 +131,41 @@ The value is the command, such as "/ssi board".
 UNDO = "undo"
 """Begins the id of *Undo*, of an import; the rest is "_" and its place, the value its recording."""
 
+UNDO_IMPORT = "undo_import"
+"""*Undo this import*: all of a brought-in file; the id may go on with "_" and a place.
+
+The value is the import's number.
+"""
+
+IMPORT_START = "import_start"
+IMPORT_CANCEL = "import_cancel"
+"""*Import* and *Cancel* under the preview of a file; the value is the import's number."""
+
+MATCH_COLUMNS = "match_columns"
+"""*Match the columns* of a file, the value is the import's number; and the modal's callback."""
+
+MATCH_DRIFT = "match_drift"
+"""Begins the id of the same, of a file whose structure is kept; the value is that one's number."""
+
+MATCH_COLUMNS_FIELD = "match_field_"
+"""Begins the ids of the modal's fields; the rest is the place of our field, from 0.
+
+An option is the place of the file's column.
+"""
+
+MATCH_COLUMNS_DATES = "match_dates"
+MATCH_COLUMNS_FIRST, MATCH_COLUMNS_LAST = "match_first", "match_last"
+"""Its fields besides: how dates are written, and of which days the file tells."""
+
+MATCH_SEATS = "match_seats"
+"""*Say whose they are*, the value is the import's number; and the callback of the modal."""
+
+MATCH_SEATS_FIELD = "match_seat_"
+"""Begins the ids of its fields; the rest is the place of the seat, from 0."""
+
+STRUCTURE = "structure"
+"""Begins the id of *Structure*: how a file is built, as a file; the value is its number."""
+
 FORGET = "forget"
 """*Forget me*: asks whether it is meant, then deletes; it has no value."""
 
@@ -160,6 +197,10 @@ LOG_YES = "log_yes"
 LOG_KIND, LOG_COUNT, LOG_DAY, LOG_LINK = "kind", "count", "day", "link"
 """The modal's fields; a kind is its number, a day is ISO."""
 
+POST_COMMENTED = "post_commented"
+POST_SHARED = "post_shared"
+"""*I commented* and *I shared*, under a shared LinkedIn post; the value is the post's hash."""
+
 DISPUTE = "dispute"
 """*Something is missing or wrong*, and the callback of the modal that it opens."""
 
@@ -185,3 +226,12 @@ PREVIEW = "preview"
 
 FEEDBACK = "feedback"
 """Begins the ids of what tells whether an answer was good; the value is a ``Rating`` in JSON."""
+
+ADMIT = "admit"
+"""*Make a token*, and the callback of the modal that it opens."""
+
+ADMIT_NAME, ADMIT_MAY = "admit_name", "admit_may"
+"""Its fields: what the token is called, and what it lets its bearer do."""
+
+API_REVOKE = "api_revoke"
+"""*Revoke* a token of the API; the value is its number."""

@@ -49,7 +49,11 @@ from bot.messages.contexts import (
     Why,
 )
 from bot.messages.contexts.agent import Prompts, Rated
+from bot.messages.contexts.api import TokenForm
+from bot.messages.contexts.importing import ColumnsForm, Preview, SeatsForm, TeamPreview
 from bot.messages.contexts.managing import Coaching, ConsentAnswered
+from bot.messages.contexts.outcomes import TeamOutcomes
+from bot.messages.contexts.quarantine import Quarantined
 from bot.messages.contexts.score import PastScore
 from bot.messages.contexts.weekly import NoteSwitched, Story, WeeklyNote
 from bot.messages.environment import environment
@@ -68,7 +72,9 @@ __all__ = [
     "template_name",
 ]
 
-Form: TypeAlias = Setup | RulesUpload | ReportedForm | LogForm | DisputeForm
+Form: TypeAlias = (
+    Setup | RulesUpload | ReportedForm | LogForm | DisputeForm | TokenForm | ColumnsForm | SeatsForm
+)
 """What fills a modal."""
 
 View: TypeAlias = dict[str, Json]
@@ -205,6 +211,11 @@ def _today(context: Context) -> date:
             | DisputeAsked(today=day)
             | DisputeDecided(today=day)
             | Disputes(today=day)
+            | Preview(today=day)
+            | TeamPreview(today=day)
+            | ColumnsForm(today=day)
+            | Quarantined(today=day)
+            | TeamOutcomes(last=day)
         ):
             return day
         case _:

@@ -1,5 +1,6 @@
 """Clicks on the bot's buttons: answered where they were made, for the eyes of who made them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -15,9 +16,11 @@ from bot.answers.asking.about_teams import BUTTONS as ABOUT_TEAMS
 from bot.answers.asking.answering import COMMANDS
 from bot.answers.asking.conversation import answer, run
 from bot.answers.asking.feedback import give_feedback
+from bot.answers.data.channel_links import BUTTONS as ABOUT_LINKS
 from bot.answers.data.disputes import BUTTONS as ABOUT_DISPUTES
 from bot.answers.data.log import BUTTONS as ABOUT_LOGS
 from bot.answers.data.own import BUTTONS as ABOUT_OWN_DATA
+from bot.answers.data.pending import BUTTONS as ABOUT_IMPORTS
 from bot.answers.data.privacy import show_on_boards
 from bot.answers.desk import Desk
 from bot.answers.rules.uploading import discard, publish
@@ -36,9 +39,11 @@ from bot.messages.contexts import Context, NoData
 from bot.messages.presses import Press, Reading
 from bot.slack.answer_modal import is_in_modal, is_on_home, open_empty, show_answer
 from bot.slack.cheers import send_cheer
-from bot.slack.exports import send_team_file
+from bot.slack.downloads import Downloads
+from bot.slack.exports import send_structure, send_team_file
 from bot.slack.home_clicks import HomeClicks, is_for_home
 from bot.slack.homes import Homes
+from bot.slack.imports import UNDER_A_PREVIEW, FileImports
 from bot.slack.modals import BY_OPENER, Modal
 from bot.slack.patience import hurried
 from bot.slack.payloads import Clicked, pressed
@@ -47,9 +52,12 @@ from bot.slack.reception import Reception, attempt
 from bot.slack.replies import open_dm
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
 
+_PLACE = re.compile(r"_\d+$")
+
 ABOUT_SOMEBODY = frozenset({actions.WHY, actions.DETAILS, actions.NEXT, actions.OUTLOOK})
 NUMBERED = (
     actions.DETAILS,
+    actions.UNDO_IMPORT,
     actions.UNDO,
     actions.COACH,
     actions.TEAM_PAGE,
@@ -60,9 +68,11 @@ NUMBERED = (
 BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
     **ABOUT_REPORTED,
     **ABOUT_OWN_DATA,
+    **ABOUT_IMPORTS,
     **ABOUT_GAMES,
     **ABOUT_WEEKS_OFF,
     **ABOUT_LOGS,
+    **ABOUT_LINKS,
     **ABOUT_DISPUTES,
     **ABOUT_NOTES,
     **ABOUT_TEAMS,
@@ -77,10 +87,11 @@ BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
 class Clicks:
     """Answers clicks."""
 
-    def __init__(self, reception: Reception) -> None:
-        """Take clicks at this reception."""
+    def __init__(self, reception: Reception, downloads: Downloads) -> None:
+        """Take clicks at this reception; files come by way of the downloads."""
         self._reception = reception
         self._homes = Homes(reception)
+        self._imports = FileImports(reception, downloads, self._homes)
         self._home_clicks = HomeClicks(reception, self._homes)
 
     def take(self, ack: Ack, body: Clicked, client: WebClient) -> None:
@@ -109,14 +120,18 @@ class Clicks:
             self._homes.refresh(client, body["team"]["id"], body["user"]["id"], context)
 
     def _answered(self, body: Clicked, client: WebClient) -> Context | None:
-        """Act on a click that did not come before; App Home itself shows what came of its own."""
+        """Act on a click that did not come before; some show themselves what came of it."""
         if not self._is_new(body, client):
             return None
         action_id = body["actions"][0]["action_id"]
         if is_for_home(action_id):
             self._home_clicks.act(body, client)
             return None
-        return self._act(self._turn(body, client), action_id, client)
+        turn = self._turn(body, client)
+        if action_id in UNDER_A_PREVIEW:
+            self._imports.act(client, turn, action_id)
+            return None
+        return self._act(turn, action_id, client)
 
     def _open(self, modal: Modal, body: Clicked, client: WebClient) -> None:
         if self._is_new(body, client):
@@ -159,6 +174,8 @@ class Clicks:
         """Answer a click; to send a file, or a cheer to a thread, takes Slack besides."""
         if action_id == actions.TEAM_EXPORT:
             return send_team_file(client, turn)
+        if action_id.startswith(actions.STRUCTURE):
+            return send_structure(client, turn)
         if action_id.startswith(actions.CHEER):
             slack_id = turn.desk.workspace.slack_id
             return send_cheer(self._reception.replies(client, slack_id), turn)
@@ -208,7 +225,7 @@ def _modal(body: Clicked) -> Modal | None:
     """Find the modal that a click opens; a button that types a command opens that command's."""
     action_id = body["actions"][0]["action_id"]
     types = action_id.startswith(actions.RUN + "_")
-    return BY_OPENER.get(_typed(pressed(body)) if types else action_id)
+    return BY_OPENER.get(_typed(pressed(body)) if types else _PLACE.sub("", action_id))
 
 
 def _typed(command: str) -> str:

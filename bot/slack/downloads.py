@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 import urllib.request
+from contextlib import ExitStack
 from typing import BinaryIO, TypedDict, cast
 from urllib.parse import urlsplit
 
@@ -47,10 +48,12 @@ class Downloads:
         request = urllib.request.Request(  # noqa: S310 - the host was checked just now
             url, headers={"Authorization": f"Bearer {self._token.get_secret_value()}"}
         )
-        copy = cast("BinaryIO", tempfile.TemporaryFile())  # noqa: SIM115 - the caller closes it
-        with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
-            shutil.copyfileobj(response, copy)
-        copy.seek(0)
+        with ExitStack() as unless_whole:
+            copy = cast("BinaryIO", unless_whole.enter_context(tempfile.TemporaryFile()))
+            with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
+                shutil.copyfileobj(response, copy)
+            copy.seek(0)
+            unless_whole.pop_all()
         return copy
 
     def _is_slacks(self, url: str) -> bool:

@@ -1,6 +1,5 @@
-"""Events: a mention, a message or a file in the bot's DM, and a look at App Home."""
+"""Events: a mention, a message or a file in the bot's DM, a link, and a look at App Home."""
 
-from contextlib import closing
 from functools import partial
 from typing import TypedDict
 
@@ -9,31 +8,27 @@ from slack_sdk import WebClient
 from bot.answers.asker import Asker
 from bot.answers.asking.conversation import replies_to
 from bot.answers.asking.prompts import prompts
-from bot.answers.data.importing import import_file
 from bot.answers.desk import Desk
-from bot.answers.score.reported import import_series
 from bot.answers.turn import Turn
 from bot.incident import Incident
-from bot.measures import answering
 from bot.messages.contexts import Context
 from bot.slack.agent import say_working, suggest
 from bot.slack.downloads import Downloads, SharedFile
 from bot.slack.homes import Homes
+from bot.slack.imports import FileImports
+from bot.slack.links import Links, LinkShared
 from bot.slack.reception import Reception, attempt, attempt_all
 from bot.slack.replies import is_direct
 
 
-class Event(TypedDict, total=False):
+class Event(LinkShared, total=False):
     """What the bot reads of an event."""
 
     type: str
     subtype: str
-    user: str
     bot_id: str
-    channel: str
     text: str
     ts: str
-    thread_ts: str
     tab: str
     files: list[SharedFile]
 
@@ -52,8 +47,9 @@ class Events:
     def __init__(self, reception: Reception, downloads: Downloads) -> None:
         """Take events at this reception; files come by way of the downloads."""
         self._reception = reception
-        self._downloads = downloads
         self._homes = Homes(reception)
+        self._imports = FileImports(reception, downloads, self._homes)
+        self._links = Links(reception, self._homes)
 
     def take(self, body: Envelope, client: WebClient, bot_user: str) -> None:
         """Act on an event, unless it is the bot's own or came before."""
@@ -65,6 +61,9 @@ class Events:
 
     def _act(self, body: Envelope, client: WebClient, bot_user: str) -> None:
         event = body["event"]
+        if event["type"] == "link_shared":
+            self._links.take(event, body["event_id"], body["team_id"], client)
+            return
         asker = self._reception.asker(client, event["user"])
         desk = self._reception.desk(client, body["team_id"], asker)
         if event["type"] == "app_home_opened":
@@ -87,7 +86,7 @@ class Events:
     def _answers(self, desk: Desk, asker: Asker, event: Event, bot_user: str) -> list[Context]:
         files = event.get("files", [])
         if files and is_direct(event["channel"]):
-            return [attempt(partial(self._import, desk, asker, file)) for file in files]
+            return [attempt(partial(self._imports.offer, desk, asker, file)) for file in files]
         turn = Turn(
             desk,
             asker,
@@ -98,13 +97,6 @@ class Events:
             event.get("thread_ts"),
         )
         return attempt_all(partial(replies_to, turn))
-
-    def _import(self, desk: Desk, asker: Asker, file: SharedFile) -> Context:
-        """Take in a file as the asker's own: whoever sends one becomes a member by it."""
-        member = self._reception.member(desk, asker)
-        with answering("import"), closing(self._downloads.fetch(file)) as copy:
-            series = import_series(desk, member, copy, file["name"])
-            return series or import_file(desk, member, copy, file["name"], by=asker.slack_id)
 
 
 def _thread_of_answer(event: Event) -> str | None:

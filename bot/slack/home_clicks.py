@@ -4,6 +4,7 @@ from slack_sdk import WebClient
 
 from bot.answers.upkeep.first_steps import preview
 from bot.answers.upkeep.settings import CHOICES
+from bot.answers.upkeep.tokens import BUTTONS as ABOUT_TOKENS
 from bot.messages import actions
 from bot.messages.contexts import Problem
 from bot.messages.presses import HomePlace
@@ -12,13 +13,14 @@ from bot.slack.payloads import Clicked, pressed
 from bot.slack.reception import Reception, attempt
 from bot.slack.replies import open_dm
 
+ACTS = {**CHOICES, **ABOUT_TOKENS}
+"""What an admin may do on App Home; it then shows what holds."""
+
 
 def is_for_home(action_id: str) -> bool:
     """Whether a click is answered by App Home as it is then."""
     return (
-        action_id in CHOICES
-        or action_id == actions.PREVIEW
-        or action_id.startswith(actions.HOME_TURN)
+        action_id in ACTS or action_id == actions.PREVIEW or action_id.startswith(actions.HOME_TURN)
     )
 
 
@@ -49,7 +51,7 @@ class HomeClicks:
             replies = self._reception.replies(client, body["team"]["id"], asker)
             replies.tell(channel_id, asker.slack_id, preview(desk, asker, value))
         else:
-            refused = attempt(lambda: CHOICES[action_id](desk, asker, value))
+            refused = attempt(lambda: ACTS[action_id](desk, asker, value))
         self._homes.show(client, desk, asker, place)
         if isinstance(refused, Problem):
             replies = self._reception.replies(client, body["team"]["id"], asker)

@@ -11,6 +11,7 @@ from bot.answers.desk import Desk
 from bot.answers.upkeep.home import home
 from bot.incident import Incident
 from bot.messages import contexts as c
+from bot.messages.contexts.api import TokenMade
 from bot.messages.presses import HomePlace
 from bot.messages.render import render_view
 from bot.slack.reception import Reception
@@ -39,8 +40,12 @@ CHANGING = (
     c.Left,
     c.TeamReady,
     c.Efforts,
+    TokenMade,
 )
 """Answers that may tell of a change to what App Home shows."""
+
+AT_ANY_RATE = (c.Forgotten, TokenMade)
+"""Those that tell it of who is no member, of whom it is not known who looked lately."""
 
 FIRST = HomePlace()
 
@@ -86,7 +91,7 @@ class Homes:
             with Incident("home_not_refreshed"):
                 if isinstance(context, c.Imported):
                     self.open(client, *self._who(client, team_id, person))
-                elif isinstance(context, c.Forgotten) or self._looked_lately(team_id, person):
+                elif isinstance(context, AT_ANY_RATE) or self._looked_lately(team_id, person):
                     self.show(client, *self._who(client, team_id, person))
 
     def refresh_after_nights(self, client: WebClient, now: datetime) -> None:

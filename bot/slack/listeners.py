@@ -20,7 +20,8 @@ from bot.slack.submissions import Submissions
 
 def register(app: App, reception: Reception, downloads: Downloads) -> None:
     """Tell Bolt who takes what."""
-    commands, clicks, events = Commands(reception), Clicks(reception), Events(reception, downloads)
+    commands, clicks = Commands(reception), Clicks(reception, downloads)
+    events, submissions = Events(reception, downloads), Submissions(reception, downloads)
 
     def acknowledge() -> None:
         """Let Slack know that an event came in; it is acted on afterwards."""
@@ -31,5 +32,5 @@ def register(app: App, reception: Reception, downloads: Downloads) -> None:
     app.command(COMMAND)(ack=commands.take, lazy=[commands.answer])
     app.action(re.compile(""))(ack=clicks.take, lazy=[clicks.answer])
     app.message_shortcut(SHORTCUT)(Shortcuts(reception).take)
-    app.view(re.compile(""))(Submissions(reception).take)
+    app.view(re.compile(""))(ack=submissions.take, lazy=[submissions.follow])
     app.event(re.compile(""))(ack=acknowledge, lazy=[act])

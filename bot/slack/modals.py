@@ -13,10 +13,13 @@ from bot.answers.rules.uploading import PARTS, draft_of_parts, upload_form
 from bot.answers.score.reported import form, report
 from bot.answers.teams.joining import set_up, setup
 from bot.answers.turn import Turn
+from bot.answers.upkeep import tokens
 from bot.errors import NotReady
 from bot.messages import actions
 from bot.messages.contexts import Context, DeliveryFailed, DisputeAsked, DisputeRaised
 from bot.messages.render import Form, render_view
+from bot.slack import matching
+from bot.slack.matching import Matter
 from bot.slack.payloads import View, chosen, field, picked, typed
 from bot.slack.replies import LIMITS, Replies, open_dm, reason
 from bot.storage.teams import TeamPlan
@@ -30,15 +33,15 @@ class Modal:
     """One modal.
 
     ``opened_by`` is the word after `/ssi`, or the button, that opens it as ``fill`` says. ``take``
-    acts on a submission and ``tell`` passes on what came of it; a problem keeps the modal open
-    and is shown at the field ``problems_at``.
+    acts on a submission and ``tell`` passes on what came of it; without one, that takes the place
+    of the modal. A problem keeps the modal open and is shown at the field ``problems_at``.
     """
 
     callback_id: str
     opened_by: str
     fill: Callable[[Turn], Form]
     take: Callable[[Desk, Asker, View], Context]
-    tell: Callable[[Replies, Asker, View, Context], None]
+    tell: Callable[[Replies, Asker, View, Context], None] | None
     problems_at: str
 
     def open(self, client: WebClient, turn: Turn, trigger_id: str, *, on_top: bool = False) -> None:
@@ -69,11 +72,12 @@ def _set_up(desk: Desk, asker: Asker, view: View) -> Context:
         channel_id=view["private_metadata"],
         name=typed(view, actions.SETUP_NAME),
         managers=tuple(field(view, actions.SETUP_MANAGERS).get("selected_users", [])),
-        weekday=int(field(view, actions.SETUP_WEEKDAY)["selected_option"]["value"]),
+        weekday=int(chosen(view, actions.SETUP_WEEKDAY)),
         minute=int(hour) * 60 + int(minute),
-        zone=field(view, actions.SETUP_ZONE)["selected_option"]["value"],
+        zone=chosen(view, actions.SETUP_ZONE),
         set_up_by=asker.slack_id,
         language=asker.language,
+        counts_links=chosen(view, actions.SETUP_LINKS) == "on",
     )
     return set_up(desk, asker, plan)
 
@@ -123,6 +127,11 @@ def _dispute(desk: Desk, asker: Asker, view: View) -> Context:
     )
 
 
+def _make_token(desk: Desk, asker: Asker, view: View) -> Context:
+    may = chosen(view, actions.ADMIT_MAY)
+    return tokens.make_token(desk, asker, name=typed(view, actions.ADMIT_NAME), may=may)
+
+
 def _ask_who_decides(replies: Replies, asker: Asker, view: View, context: Context) -> None:
     """Pass the note on to who decides, and on to nobody else; tell the asker whom Slack told."""
     if not isinstance(context, DisputeRaised):
@@ -141,6 +150,12 @@ def _reach(replies: Replies, slack_id: str, context: Context) -> bool:
     return True
 
 
+def _tell_of_structure(replies: Replies, asker: Asker, view: View, context: Context) -> None:
+    """Tell an admin that columns are known now; of a brought-in file its preview tells."""
+    if Matter.decode(view["private_metadata"]).is_structure:
+        _tell_asker(replies, asker, view, context)
+
+
 LOG_MODAL = Modal(
     callback_id=actions.LOG,
     opened_by=actions.LOG,
@@ -148,6 +163,15 @@ LOG_MODAL = Modal(
     take=_log,
     tell=_tell_asker,
     problems_at=actions.LOG_DAY,
+)
+
+COLUMNS_MODAL = Modal(
+    callback_id=actions.MATCH_COLUMNS,
+    opened_by=actions.MATCH_COLUMNS,
+    fill=matching.fill_columns,
+    take=matching.take_columns,
+    tell=_tell_of_structure,
+    problems_at=f"{actions.MATCH_COLUMNS_FIELD}0",
 )
 
 MODALS = (
@@ -184,6 +208,24 @@ MODALS = (
         take=_dispute,
         tell=_ask_who_decides,
         problems_at=actions.LOG_DAY,
+    ),
+    Modal(
+        callback_id=actions.ADMIT,
+        opened_by=actions.ADMIT,
+        fill=tokens.form,
+        take=_make_token,
+        tell=None,
+        problems_at=actions.ADMIT_NAME,
+    ),
+    replace(COLUMNS_MODAL, opened_by=actions.MATCH_DRIFT, fill=matching.fill_drift),
+    COLUMNS_MODAL,
+    Modal(
+        callback_id=actions.MATCH_SEATS,
+        opened_by=actions.MATCH_SEATS,
+        fill=matching.fill_seats,
+        take=matching.take_seats,
+        tell=_tell_of_structure,
+        problems_at=f"{actions.MATCH_SEATS_FIELD}0",
     ),
 )
 

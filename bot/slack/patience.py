@@ -47,6 +47,13 @@ def hurried(client: WebClient) -> WebClient:
     )
 
 
+def impatient(client: WebClient) -> WebClient:
+    """Make a client like another that does not wait at all: what it says may as well be left."""
+    return WebClient(
+        client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=[]
+    )
+
+
 def _asked_for(response: HttpResponse) -> int:
     """Read after how many seconds Slack wants to be called again."""
     headers = {name.lower(): values for name, values in response.headers.items()}

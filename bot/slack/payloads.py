@@ -13,8 +13,9 @@ class Field(TypedDict, total=False):
     """A modal's field, as it was filled in: one of these is there."""
 
     value: str | None
+    selected_user: str | None
     selected_users: list[str]
-    selected_option: dict[str, str]
+    selected_option: dict[str, str] | None
     selected_time: str
     selected_date: str | None
 
@@ -96,8 +97,9 @@ def typed(view: View, name: str) -> str:
 
 
 def chosen(view: View, name: str) -> str:
-    """Give the value of the option chosen of a menu."""
-    return field(view, name)["selected_option"]["value"]
+    """Give the value of the option chosen of a menu, blank where none was."""
+    option = field(view, name).get("selected_option")
+    return option["value"] if option else ""
 
 
 def picked(view: View, name: str) -> str:

@@ -8,7 +8,10 @@ SHORTCUT = "log_message"
 SHORTCUT_NAME = "Log as activity"
 SHORTCUT_DESCRIPTION = "Logs what this message tells of, by hand"
 
-EVENTS = frozenset({"app_home_opened", "app_mention", "message.im"})
+EVENTS = frozenset({"app_home_opened", "app_mention", "link_shared", "message.im"})
+
+LINK_DOMAINS = ("linkedin.com", "lnkd.in")
+"""The app is told of links to these: of the link, without the message around it."""
 
 SCOPES = frozenset(
     {
@@ -22,6 +25,7 @@ SCOPES = frozenset(
         "groups:history",  # as channels:history, in private channels
         "im:history",  # questions in a direct message
         "im:write",  # answers in a direct message
+        "links:read",  # LinkedIn posts that are shared where a team wants them counted
         "users:read",  # names and time zones
         "users:read.email",  # members are found by e-mail
     }

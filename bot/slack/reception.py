@@ -65,7 +65,9 @@ class Reception:
         if workspace is None:
             name = client.auth_test()["team"]
             workspace = self.store.workspaces.ensure(team_id, name, asker.zone, now)
-        self.store.members.speak(workspace.workspace_id, asker.slack_id, asker.language)
+        number = workspace.workspace_id
+        self.store.members.speak(number, asker.slack_id, asker.language)
+        self.store.quarantines.note_admin(number, asker.slack_id, is_admin=asker.is_admin)
         rulebooks = rulebooks_of(self.store, workspace.workspace_id)
         return Desk(self.store, rulebooks, workspace, now)
 

@@ -21,6 +21,10 @@ CLOSED = frozenset({"channel_not_found", "is_archived", "not_in_channel", "user_
 """Slack's names for a channel in which an answer cannot be shown to who asked."""
 
 
+UNEDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+"""Slack's names for a message that cannot be changed any more."""
+
+
 def is_direct(channel_id: str) -> bool:
     """Whether a channel is a direct message, which only the two in it can read."""
     return channel_id.startswith("D")
@@ -82,6 +86,22 @@ class Replies:
                 raise
             self._send(partial(self._post, open_dm(self.client, slack_id), None), message)
 
+    def edit(self, place: tuple[str, str], slack_id: str, context: Context) -> None:
+        """Put something in the place of what a message in a DM says; post it where that is gone.
+
+        The place is a channel and the ts of its message.
+        """
+        message, (channel_id, ts) = (
+            render(context, language=self._readers.language_of(slack_id)),
+            place,
+        )
+        try:
+            self._send(partial(self._update, channel_id, ts), message)
+        except SlackApiError as error:
+            if reason(error) not in UNEDITABLE:
+                raise
+            self._send(partial(self._post, channel_id, None), message)
+
     def respond(self, response_url: str, slack_id: str, context: Context) -> None:
         """Answer a command where it was typed, for the eyes of who did, or else in their DM."""
         message = render(context, language=self._readers.language_of(slack_id))
@@ -109,6 +129,9 @@ class Replies:
         self.client.chat_postMessage(
             channel=channel_id, text=message.text, blocks=message.blocks, thread_ts=thread_ts
         )
+
+    def _update(self, channel_id: str, ts: str, message: Message) -> None:
+        self.client.chat_update(channel=channel_id, ts=ts, text=message.text, blocks=message.blocks)
 
     def _send(self, send: Callable[[Message], None], message: Message) -> None:
         """Send a message in the form that the workspace takes, and remember which that is."""

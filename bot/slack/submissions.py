@@ -6,9 +6,14 @@ from slack_sdk import WebClient
 from bot.answers.asker import Asker
 from bot.incident import Incident
 from bot.measures import answering
+from bot.messages import actions
 from bot.messages.contexts import Context, Problem
 from bot.messages.problems import in_language
+from bot.messages.render import render_answer
+from bot.slack.downloads import Downloads
 from bot.slack.homes import Homes
+from bot.slack.imports import FileImports
+from bot.slack.matching import Matter
 from bot.slack.modals import BY_CALLBACK
 from bot.slack.patience import hurried
 from bot.slack.payloads import Submitted
@@ -18,10 +23,11 @@ from bot.slack.reception import Reception, attempt
 class Submissions:
     """Takes what was filled in."""
 
-    def __init__(self, reception: Reception) -> None:
-        """Take submissions at this reception."""
+    def __init__(self, reception: Reception, downloads: Downloads) -> None:
+        """Take submissions at this reception; files come by way of the downloads."""
         self._reception = reception
         self._homes = Homes(reception)
+        self._imports = FileImports(reception, downloads, self._homes)
 
     def take(self, ack: Ack, body: Submitted, client: WebClient) -> None:
         """Act on one submission, and tell whom it concerns."""
@@ -43,10 +49,27 @@ class Submissions:
             said = in_language(answered.sentence, readers.language_of(body["user"]["id"]))
             ack(response_action="errors", errors={modal.problems_at: said})
             return
-        ack()
         if answered is None:
+            ack()
             return
         asker, context = answered
-        with Incident("answer_not_shown", callback_id=modal.callback_id):
-            modal.tell(self._reception.replies(client, body["team"]["id"]), asker, view, context)
+        if modal.tell is None:
+            ack(response_action="update", view=render_answer(context, language=asker.language))
+        else:
+            ack()
+            with Incident("answer_not_shown", callback_id=modal.callback_id):
+                replies = self._reception.replies(client, body["team"]["id"])
+                modal.tell(replies, asker, view, context)
         self._homes.refresh(client, body["team"]["id"], asker.slack_id, context)
+
+    def follow(self, body: Submitted, client: WebClient) -> None:
+        """Preview a file anew of which a person said how to read it."""
+        view = body["view"]
+        if view["callback_id"] not in (actions.MATCH_COLUMNS, actions.MATCH_SEATS):
+            return
+        matter = Matter.decode(view["private_metadata"])
+        with Incident("file_not_previewed", callback_id=view["callback_id"]):
+            asker = self._reception.asker(client, body["user"]["id"])
+            desk = self._reception.desk(client, body["team"]["id"], asker)
+            if not matter.is_structure:
+                self._imports.look_again(client, desk, asker, matter.number, matter.place)

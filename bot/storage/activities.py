@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func
+from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
+from bot.activity import Activity
 from bot.storage.database import Database
 from bot.storage.tables import ActivityRow, Coverage, Recording
 from bot.storage.times import from_day, from_epoch, to_day
-from scoring.model import STATES_FROM, Fact, Kind
+from scoring.model import OUTCOMES_FROM, STATES_FROM, Fact, Kind
+from scoring.rulebook import shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ _KINDS = {int(kind): kind for kind in Kind}
 """Kinds by number: of a team there are thousands, and a look-up is far quicker than a call."""
 
 
+_SCORED = frozenset[Kind]().union(*(rulebook.kinds for rulebook in shipped()))
+"""The kinds that some shipped rulebook takes into account."""
+
+
 class Activities:
     """Queries about activities, and about what sources show."""
 
@@ -61,6 +68,51 @@ class Activities:
             return tuple(
                 Fact(Kind(kind), from_day(day), quantity, counterpart, known_from, known_until)
                 for kind, day, quantity, counterpart, known_from, known_until in session.exec(query)
+            )
+
+    def came_in(self, workspace_id: int, member_id: int, since: int) -> dict[Kind, int]:
+        """Sum up by kind what recordings after one brought in of a member, and what stands.
+
+        Of a figure that was revised, only the rise is new.
+        """
+        row, revised = ActivityRow, aliased(ActivityRow)
+        rise = row.quantity - func.coalesce(revised.quantity, 0)
+        query = (
+            select(row.kind, func.sum(rise))
+            .outerjoin(
+                revised,
+                (col(revised.workspace_id) == row.workspace_id)
+                & (col(revised.member_id) == row.member_id)
+                & (col(revised.kind) == row.kind)
+                & (col(revised.day) == row.day)
+                & (col(revised.ref) == row.ref)
+                & (col(revised.retracted_in) == row.recorded_in)
+                & (col(revised.recorded_in) <= since),
+            )
+            .where(
+                row.workspace_id == workspace_id,
+                row.member_id == member_id,
+                row.recorded_in > since,
+                col(row.retracted_in).is_(None),
+            )
+            .group_by(col(row.kind))
+        )
+        with self._database.read() as session:
+            return {Kind(kind): int(quantity) for kind, quantity in session.exec(query)}
+
+    def standing(self, workspace_id: int, member_id: int, kind: Kind) -> tuple[Activity, ...]:
+        """Read a member's activities of a kind that are not retracted."""
+        row = ActivityRow
+        query = select(row.day, row.ref, row.quantity, row.counterpart).where(
+            row.workspace_id == workspace_id,
+            row.member_id == member_id,
+            row.kind == kind,
+            col(row.retracted_in).is_(None),
+        )
+        with self._database.read() as session:
+            return tuple(
+                Activity(kind, from_day(day), ref, quantity, counterpart)
+                for day, ref, quantity, counterpart in session.exec(query)
             )
 
     def counterparts(self, workspace_id: int, member_id: int, kind: Kind) -> dict[int, date]:
@@ -108,8 +160,14 @@ class Activities:
                 found.setdefault(member_id, []).append(shown)
         return {member_id: tuple(shown) for member_id, shown in found.items()}
 
-    def observed(self, workspace_id: int, at: int | None = None) -> dict[int, frozenset[Kind]]:
-        """Give the kinds that some connected source shows, now or at a recording, by member."""
+    def observed(
+        self, workspace_id: int, at: int | None = None, *, members: Collection[int] | None = None
+    ) -> dict[int, frozenset[Kind]]:
+        """Give the kinds that some connected source shows, now or at a recording, by member.
+
+        Answers name the members they are about: of a whole workspace it is a matter for the night.
+        Of whom nothing is shown that a score can be of, nothing is known: no score is no 0.
+        """
         until = col(Coverage.retracted_in)
         query = select(Coverage.member_id, Coverage.kind).where(
             Coverage.workspace_id == workspace_id,
@@ -117,20 +175,22 @@ class Activities:
         )
         if at is not None:
             query = query.where(Coverage.recorded_in <= at)
+        if members is not None:
+            query = query.where(col(Coverage.member_id).in_(list(members)))
         kinds: dict[int, set[Kind]] = {}
         with self._database.read() as session:
             for member_id, kind in session.exec(query):
                 kinds.setdefault(member_id, set()).add(_KINDS[kind])
-        return {member_id: frozenset(seen) for member_id, seen in kinds.items()}
+        return {number: frozenset(seen) for number, seen in kinds.items() if seen & _SCORED}
 
     def last_days(self, workspace_id: int) -> dict[int, date]:
-        """Give the day of each member's latest activity."""
+        """Give the day of each member's latest activity; outcomes are none."""
         row = ActivityRow
         query = (
             select(row.member_id, func.max(row.day))
             .where(
                 row.workspace_id == workspace_id,
-                row.kind < STATES_FROM,
+                row.kind < OUTCOMES_FROM,
                 col(row.retracted_in).is_(None),
             )
             .group_by(col(row.member_id))

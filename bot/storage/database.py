@@ -14,7 +14,12 @@ from bot.storage.engine import TRANSACTIONS, make_engine
 
 
 class Database:
-    """Opens transactions; writing ones take SQLite's write lock at once, so none dies half-way."""
+    """Opens transactions; writing ones take SQLite's write lock at once, so none dies half-way.
+
+    ``keeps`` is whether what is written stays.
+    """
+
+    keeps = True
 
     def __init__(self, url: str) -> None:
         """Connect to the database of this URL; the folder of an SQLite file is made.
@@ -49,6 +54,13 @@ class Database:
             yield session
             session.flush()
 
+    @contextmanager
+    def rehearse(self) -> Iterator["Database"]:
+        """Open a writing transaction as a database of its own, of which nothing stays."""
+        with self._writing.connect() as connection, connection.begin() as transaction:
+            yield _Rehearsal(self, connection)
+            transaction.rollback()
+
     def insert_new(self, table: type[SQLModel]) -> Insert:
         """Begin an INSERT that leaves a row alone whose key is there already."""
         insert = sqlite.insert if self.is_sqlite else postgresql.insert
@@ -70,6 +82,30 @@ class Database:
             raise NotReady(
                 f"The database {self.address} cannot be opened: {reason}. Check DATABASE_URL."
             ) from None
+
+
+class _Rehearsal(Database):
+    """All that is done with it is one transaction."""
+
+    keeps = False
+
+    def __init__(self, database: Database, connection: Connection) -> None:
+        """Work within a transaction that was begun on a connection."""
+        self.engine, self.url, self.is_sqlite = database.engine, database.url, database.is_sqlite
+        self._connection = connection
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """See what was done so far."""
+        with _session(self._connection) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Do something that whoever reads in here sees."""
+        with _session(self._connection) as session:
+            yield session
+            session.flush()
 
 
 def _session(connection: Connection) -> Session:

@@ -11,10 +11,10 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
-from sqlmodel import and_, col, delete, or_, select, update
+from sqlmodel import Session, and_, col, delete, or_, select, update
 
 from bot.storage.database import Database
-from bot.storage.tables import Delivery, Team
+from bot.storage.tables import Delivery, Team, Workspace
 from bot.storage.times import to_epoch
 
 
@@ -49,12 +49,18 @@ class Deliveries:
         self._database = database
 
     def due_teams(self, now: datetime) -> list[Team]:
-        """List the teams of all workspaces whose digest is due, the longest waiting first."""
+        """List the teams whose digest is due by workspace, the longest waiting first."""
+        query = (
+            select(Team)
+            .where(Team.next_digest_at <= to_epoch(now), col(Team.digest_stopped).is_(False))
+            .order_by(col(Team.next_digest_at))
+        )
         with self._database.read() as session:
-            query = select(Team).where(
-                Team.next_digest_at <= to_epoch(now), col(Team.digest_stopped).is_(False)
-            )
-            return list(session.exec(query.order_by(col(Team.next_digest_at))))
+            return [
+                team
+                for workspace_id in _workspaces(session)
+                for team in session.exec(query.where(Team.workspace_id == workspace_id))
+            ]
 
     def plan(self, team: Team, owed: Sequence[Delivery], next_digest_at: datetime) -> bool:
         """Write down what is owed to a team and when it is due again, both or neither.
@@ -117,19 +123,28 @@ class Deliveries:
             session.exec(self._database.insert_new(Delivery).values(delivery.model_dump()))
 
     def waiting(self, now: datetime) -> list[Delivery]:
-        """List what may be acted on now: the longest due first, and of these what was begun."""
+        """List what may be acted on now, by workspace.
+
+        The longest due comes first, and of these what was begun.
+        """
         moment = to_epoch(now)
         in_flight = (DeliveryState.SENDING, DeliveryState.VERIFY)
-        query = select(Delivery).where(
-            or_(
-                and_(Delivery.state == DeliveryState.READY, Delivery.not_before <= moment),
-                and_(col(Delivery.state).in_(in_flight), col(Delivery.lease_until) <= moment),
+        query = (
+            select(Delivery)
+            .where(
+                or_(
+                    and_(Delivery.state == DeliveryState.READY, Delivery.not_before <= moment),
+                    and_(col(Delivery.state).in_(in_flight), col(Delivery.lease_until) <= moment),
+                )
             )
+            .order_by(col(Delivery.due_at), col(Delivery.attempt).desc())
         )
         with self._database.read() as session:
-            return list(
-                session.exec(query.order_by(col(Delivery.due_at), col(Delivery.attempt).desc()))
-            )
+            return [
+                delivery
+                for workspace_id in _workspaces(session)
+                for delivery in session.exec(query.where(Delivery.workspace_id == workspace_id))
+            ]
 
     def advance(self, seen: Delivery, **progress: Unpack[Progress]) -> Delivery | None:
         """Change a delivery if it still is as it was seen, and give it as it is then.
@@ -167,3 +182,8 @@ class Deliveries:
                     col(Delivery.due_at) < to_epoch(before),
                 )
             )
+
+
+def _workspaces(session: Session) -> list[int]:
+    """List the workspaces, so that each query names one: the parts of a database are theirs."""
+    return list(session.exec(select(Workspace.workspace_id).order_by(col(Workspace.workspace_id))))

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import func
 from sqlmodel import col, or_, select, update
 
-from bot.activity import BY_HAND, Source
+from bot.activity import BY_HAND, LOGGED, Source
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.recordings import Batch, add_recording
@@ -41,6 +41,18 @@ class Logs:
             last = session.exec(query.order_by(col(row.day).desc()).limit(1)).first()
         return None if last is None else from_day(last)
 
+    def days(self, workspace_id: int, member_id: int) -> frozenset[date]:
+        """Give the days on which something stands that a member logged."""
+        row = ActivityRow
+        query = select(row.day).where(
+            row.workspace_id == workspace_id,
+            row.member_id == member_id,
+            row.source == int(Source.MANUAL_LOG),
+            col(row.retracted_in).is_(None),
+        )
+        with self._database.read() as session:
+            return frozenset(from_day(day) for day in session.exec(query.distinct()))
+
     def by_hand_only(self, workspace_id: int, member_id: int) -> tuple[Kind, ...]:
         """Give the kinds that nothing but people's own word shows."""
         query = select(Coverage.kind, Coverage.source).where(
@@ -53,7 +65,7 @@ class Logs:
         otherwise = {kind for kind, source in shown if source not in BY_HAND}
         return tuple(Kind(kind) for kind in sorted({kind for kind, _ in shown} - otherwise))
 
-    def supersede(
+    def supersede(  # noqa: PLR0913 - whose logs, what replaces them, and who brings it
         self,
         workspace_id: int,
         member_id: int,
@@ -61,6 +73,7 @@ class Logs:
         *,
         recorded_by: str,
         now: datetime,
+        import_number: int | None = None,
     ) -> dict[Kind, int]:
         """Retract what a member logged of kinds on days that a file shows now; count it by kind.
 
@@ -72,7 +85,7 @@ class Logs:
         superseded = (
             col(row.workspace_id) == workspace_id,
             col(row.member_id) == member_id,
-            col(row.source) == int(Source.MANUAL_LOG),
+            col(row.source).in_(LOGGED),
             col(row.retracted_in).is_(None),
             or_(
                 *(
@@ -88,7 +101,13 @@ class Logs:
             lock(session, workspace_id)
             counts = {Kind(kind): int(count) for kind, count in session.exec(counted)}
             if counts:
-                batch = Batch(Source.MANUAL_LOG, SUPERSEDED, recorded_by, now.date())
+                batch = Batch(
+                    Source.MANUAL_LOG,
+                    SUPERSEDED,
+                    recorded_by,
+                    now.date(),
+                    import_number=import_number,
+                )
                 number = add_recording(session, workspace_id, batch, now)
                 session.exec(update(row).where(*superseded).values(retracted_in=number))
         return counts

@@ -1,6 +1,6 @@
 """Members: the people who are scored."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import func
@@ -9,6 +9,9 @@ from sqlmodel import Session, col, or_, select, update
 from bot.storage.database import Database
 from bot.storage.tables import Member, Workspace
 from bot.storage.times import to_epoch
+
+AT_A_TIME = 400
+"""People who are looked up with one statement."""
 
 
 class Members:
@@ -47,6 +50,22 @@ class Members:
                 ),
             )
             return list(session.exec(query))
+
+    def addressed(self, workspace_id: int, words: Collection[str]) -> dict[str, list[Member]]:
+        """Find the members by e-mail or Slack id, whatever the case, by the word in lower case."""
+        wanted = sorted({word.strip().lower() for word in words})
+        found: dict[str, list[Member]] = {}
+        with self._database.read() as session:
+            for start in range(0, len(wanted), AT_A_TIME):
+                part = wanted[start : start + AT_A_TIME]
+                query = select(Member).where(
+                    Member.workspace_id == workspace_id,
+                    or_(func.lower(Member.slack_id).in_(part), func.lower(Member.email).in_(part)),
+                )
+                for member in session.exec(query):
+                    for word in {member.slack_id, member.email} - {None}:
+                        found.setdefault(str(word).lower(), []).append(member)
+        return found
 
     def ensure(  # noqa: PLR0913 - a member's facts as Slack's user record gives them
         self,

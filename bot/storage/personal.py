@@ -12,18 +12,25 @@ from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import (
     ActivityRow,
+    Admin,
+    ApiEntry,
+    ApiToken,
     Cheer,
+    ColumnMapping,
     Consent,
     Coverage,
     Delivery,
     Dispute,
     Feedback,
+    FileImport,
     Goal,
     HolidayWeek,
     Look,
     Member,
+    Quarantine,
     Recording,
     ReportedScore,
+    Seat,
     Snapshot,
     TeamMember,
     ThreadQuestion,
@@ -46,13 +53,29 @@ OF_MEMBERS: tuple[type[SQLModel], ...] = (
     Dispute,
     Consent,
     Look,
+    ApiEntry,
+    Seat,
 )
 """The tables whose rows are each about one member."""
+
+BY_SLACK_ID: tuple[type[SQLModel], ...] = (Consent, Cheer, Feedback, Admin)
+"""The tables that know somebody by Slack id, who need not be a member."""
+
+BY_MEMBERS: tuple[tuple[type[SQLModel], str], ...] = (
+    (Recording, "recorded_by"),
+    (Dispute, "decided_by"),
+    (ApiToken, "created_by"),
+    (ApiToken, "revoked_by"),
+    (FileImport, "slack_id"),
+    (ColumnMapping, "mapped_by"),
+    (Quarantine, "sent_by"),
+)
+"""What stays when a member is forgotten, and where it names who did it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """How many activities of a kind from a source stand, with the days of the first and last."""
+    """How much of a kind from a source stands, with the days of the first and last of it."""
 
     source: Source
     kind: Kind
@@ -63,13 +86,17 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A recording of which something stands: so many activities, profile sections included."""
+    """What came in and of which something stands: so many activities, profile sections included.
+
+    ``recording`` is its last; of a brought-in file ``number`` is the import's.
+    """
 
     recording: int
     at: datetime
     title: str
     entries: int
     source: Source
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +120,7 @@ class Personal:
         row = ActivityRow
         query = (
             select(  # type: ignore[call-overload]  # more columns than its overloads know
-                row.source, row.kind, func.count(), func.min(row.day), func.max(row.day)
+                row.source, row.kind, func.sum(row.quantity), func.min(row.day), func.max(row.day)
             )
             .where(
                 row.workspace_id == workspace_id,
@@ -105,7 +132,7 @@ class Personal:
         )
         with self._database.read() as session:
             return [
-                Holding(Source(source), Kind(kind), count, from_day(first), from_day(last))
+                Holding(Source(source), Kind(kind), int(count), from_day(first), from_day(last))
                 for source, kind, count, first, last in session.exec(query)
             ]
 
@@ -135,39 +162,48 @@ class Personal:
         return Wishes(bool(goals), weeks, tips)
 
     def imports(self, workspace_id: int, member_id: int, most: int) -> list[Import]:
-        """List the last recordings of which something of a member stands, the latest first."""
-        row = ActivityRow
+        """List the last that came in and of which something of a member stands, the latest first.
+
+        All recordings of one brought-in file are one.
+        """
+        row, whole = (
+            ActivityRow,
+            func.coalesce(-col(Recording.import_number), Recording.recording_id),
+        )
+        last = func.max(Recording.recording_id)
         query = (
             select(  # type: ignore[call-overload]  # more columns than its overloads know
-                Recording.recording_id,
-                Recording.recorded_at,
-                Recording.title,
-                Recording.source,
+                last,
+                func.max(Recording.recorded_at),
+                func.coalesce(func.max(FileImport.name), func.max(Recording.title)),
+                func.max(Recording.source),
                 func.count(),
+                func.max(Recording.import_number),
             )
             .join(
                 row,
                 (col(row.workspace_id) == Recording.workspace_id)
                 & (col(row.recorded_in) == Recording.recording_id),
             )
+            .outerjoin(
+                FileImport,
+                (col(FileImport.workspace_id) == Recording.workspace_id)
+                & (col(FileImport.number) == Recording.import_number),
+            )
             .where(
                 row.workspace_id == workspace_id,
                 row.member_id == member_id,
                 col(row.retracted_in).is_(None),
+                col(Recording.undoes).is_(None),
             )
-            .group_by(
-                col(Recording.recording_id),
-                col(Recording.recorded_at),
-                col(Recording.title),
-                col(Recording.source),
-            )
-            .order_by(col(Recording.recording_id).desc())
+            .group_by(whole)
+            .order_by(last.desc())
             .limit(most)
         )
         with self._database.read() as session:
             return [
-                Import(number, from_epoch(at), title, entries, Source(source))
-                for number, at, title, source, entries in session.exec(query)
+                Import(recording, from_epoch(at), title, entries, Source(source), number)
+                for recording, at, title, source, entries, number in session.exec(query)
             ]
 
     def brought_in(self, workspace_id: int, recording_id: int) -> Mapping[int, int]:
@@ -203,40 +239,17 @@ class Personal:
                 return
             for table in OF_MEMBERS:
                 _delete_of(session, table, workspace_id, member_id)
+            for table in BY_SLACK_ID:
+                _delete_by(session, table, workspace_id, member.slack_id)
             session.exec(
-                update(Recording)
-                .where(
-                    col(Recording.workspace_id) == workspace_id,
-                    col(Recording.recorded_by) == member.slack_id,
-                )
-                .values(recorded_by="")
-            )
-            session.exec(
-                update(Dispute)
-                .where(
-                    col(Dispute.workspace_id) == workspace_id,
-                    col(Dispute.decided_by) == member.slack_id,
-                )
-                .values(decided_by="")
-            )
-            session.exec(
-                delete(Consent).where(
-                    col(Consent.workspace_id) == workspace_id,
-                    col(Consent.slack_id) == member.slack_id,
+                delete(FileImport).where(
+                    col(FileImport.workspace_id) == workspace_id,
+                    col(FileImport.slack_id) == member.slack_id,
+                    col(FileImport.is_team).is_(False),
                 )
             )
-            session.exec(
-                delete(Cheer).where(
-                    col(Cheer.workspace_id) == workspace_id,
-                    col(Cheer.slack_id) == member.slack_id,
-                )
-            )
-            session.exec(
-                delete(Feedback).where(
-                    col(Feedback.workspace_id) == workspace_id,
-                    col(Feedback.slack_id) == member.slack_id,
-                )
-            )
+            for table, name in BY_MEMBERS:
+                _unname(session, table, name, workspace_id, member.slack_id)
             session.exec(
                 delete(ThreadQuestion).where(
                     col(ThreadQuestion.workspace_id) == workspace_id,
@@ -254,4 +267,26 @@ def _delete_of(session: Session, table: type[SQLModel], workspace_id: int, membe
     columns = SQLModel.metadata.tables[str(table.__tablename__)].c
     session.exec(
         delete(table).where(columns.workspace_id == workspace_id, columns.member_id == member_id)
+    )
+
+
+def _delete_by(
+    session: Session, table: type[SQLModel], workspace_id: int, slack_id: str | None
+) -> None:
+    """Delete the rows of a table that are by somebody."""
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].c
+    session.exec(
+        delete(table).where(columns.workspace_id == workspace_id, columns.slack_id == slack_id)
+    )
+
+
+def _unname(
+    session: Session, table: type[SQLModel], name: str, workspace_id: int, slack_id: str | None
+) -> None:
+    """Take somebody's Slack id out of a column."""
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].c
+    session.exec(
+        update(table)
+        .where(columns.workspace_id == workspace_id, columns[name] == slack_id)
+        .values({name: ""})
     )

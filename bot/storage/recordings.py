@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import func, update
+from sqlalchemy import func, insert, update
 from sqlmodel import Session, col, select
 
-from bot.activity import Activity, Source
+from bot.activity import Activity, PackedActivities, Source
 from bot.errors import NotFound
 from bot.measures import count_recording
 from bot.storage.database import Database
-from bot.storage.insertion import INSERT_UNLESS_IT_STANDS
+from bot.storage.insertion import insert_unless_they_stand
+from bot.storage.maxima import largest, retract_smaller, settle
 from bot.storage.members import lock
 from bot.storage.tables import ActivityRow, Coverage, Recording
-from bot.storage.times import EPOCH, to_day, to_epoch
+from bot.storage.times import EPOCH, to_epoch
 from scoring.model import STATES_FROM, Kind
 
 
@@ -27,6 +28,8 @@ class Batch:
 
     ``covers`` are the kinds that the source shows, even where it holds none of them;
     ``standings`` says how many entries each profile section has on the day ``as_of``.
+    ``import_number`` names the brought-in file that it is a part of, if it is. With
+    ``keeps_maximum`` an activity that stands with a smaller quantity is brought up to date.
     """
 
     source: Source
@@ -36,6 +39,13 @@ class Batch:
     activities: Sequence[Activity] = ()
     covers: frozenset[Kind] = frozenset()
     standings: Mapping[Kind, int] = field(default_factory=dict)
+    import_number: int | None = None
+    keeps_maximum: bool = False
+
+    @property
+    def shows(self) -> frozenset[Kind]:
+        """The kinds of which a score can say more now: outcomes are never scored."""
+        return frozenset(kind for kind in self.covers if not kind.is_outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +69,7 @@ class Recordings:
         with self._database.write() as session:
             lock(session, workspace_id)
             recorded = record_in(session, workspace_id, member_id, batch, now)
-        if recorded.taken:
+        if recorded.taken and self._database.keeps:
             count_recording(batch.source.name.lower(), recorded.taken)
         return recorded
 
@@ -82,31 +92,7 @@ class Recordings:
         """
         with self._database.write() as session:
             lock(session, workspace_id)
-            undone = session.get(Recording, (workspace_id, recording_id))
-            if undone is None:
-                raise NotFound(f"There is no import {recording_id} to undo.")
-            title, source = f"Undo of {undone.title}", Source(undone.source)
-            undoing = Batch(source, title, recorded_by, now.date())
-            number = add_recording(session, workspace_id, undoing, now)
-            session.exec(
-                update(Coverage)
-                .where(
-                    col(Coverage.workspace_id) == workspace_id,
-                    col(Coverage.recorded_in) == recording_id,
-                    col(Coverage.retracted_in).is_(None),
-                )
-                .values(retracted_in=number)
-            )
-            retracted = session.connection().execute(
-                update(ActivityRow)
-                .where(
-                    col(ActivityRow.workspace_id) == workspace_id,
-                    col(ActivityRow.recorded_in) == recording_id,
-                    col(ActivityRow.retracted_in).is_(None),
-                )
-                .values(retracted_in=number)
-            )
-            return retracted.rowcount
+            return retract_in(session, workspace_id, recording_id, recorded_by=recorded_by, now=now)
 
     def latest(self, workspace_id: int) -> int:
         """Give the number of the last recording: what is known now. 0 when there is none."""
@@ -129,8 +115,11 @@ def record_in(
     """Store what is new of a batch in a transaction that has locked the workspace."""
     recording = _next_recording(session, workspace_id, batch, now)
     changed = _changed_states(session, member_id, batch, recording)
-    offered = [*batch.activities, *changed]
-    taken = _insert_new(session, member_id, offered, recording)
+    offered = batch.activities
+    if batch.keeps_maximum:
+        offered = largest(offered)
+        retract_smaller(session, member_id, offered, recording)
+    taken = sum(_insert_new(session, member_id, each, recording) for each in (offered, changed))
     if taken or _shows_more(session, member_id, batch, workspace_id):
         session.add(recording)
         _cover(session, member_id, batch, recording)
@@ -139,9 +128,49 @@ def record_in(
     return Recorded(taken=taken, known=told - taken, recording=recording.recording_id)
 
 
-def add_recording(session: Session, workspace_id: int, batch: Batch, now: datetime) -> int:
+def retract_in(
+    session: Session, workspace_id: int, recording_id: int, *, recorded_by: str, now: datetime
+) -> int:
+    """Retract a recording in a transaction that has locked the workspace; counts activities.
+
+    Raises:
+        NotFound: there is no such recording.
+    """
+    undone = session.get(Recording, (workspace_id, recording_id))
+    if undone is None or undone.undoes is not None:
+        raise NotFound(f"There is no import {recording_id} to undo.")
+    title, source = f"Undo of {undone.title}", Source(undone.source)
+    undoing = Batch(source, title, recorded_by, now.date())
+    number = add_recording(session, workspace_id, undoing, now, undoes=recording_id)
+    session.exec(
+        update(Coverage)
+        .where(
+            col(Coverage.workspace_id) == workspace_id,
+            col(Coverage.recorded_in) == recording_id,
+            col(Coverage.retracted_in).is_(None),
+        )
+        .values(retracted_in=number)
+    )
+    retracted = session.connection().execute(
+        update(ActivityRow)
+        .where(
+            col(ActivityRow.workspace_id) == workspace_id,
+            col(ActivityRow.recorded_in) == recording_id,
+            col(ActivityRow.retracted_in).is_(None),
+        )
+        .values(retracted_in=number)
+    )
+    if undone.keeps_maximum:
+        settle(session, undone, number)
+    return retracted.rowcount
+
+
+def add_recording(
+    session: Session, workspace_id: int, batch: Batch, now: datetime, *, undoes: int | None = None
+) -> int:
     """Add a batch's recording, without what the batch holds, and give its number."""
     recording = _next_recording(session, workspace_id, batch, now)
+    recording.undoes = undoes
     session.add(recording)
     session.flush()
     return recording.recording_id
@@ -155,6 +184,8 @@ def _next_recording(session: Session, workspace_id: int, batch: Batch, now: date
         source=batch.source,
         recorded_by=batch.recorded_by,
         title=batch.title,
+        import_number=batch.import_number,
+        keeps_maximum=batch.keeps_maximum,
     )
 
 
@@ -205,36 +236,25 @@ def _insert_new(
     session: Session, member_id: int, offered: Sequence[Activity], recording: Recording
 ) -> int:
     """Insert the activities that do not stand yet, in the order of the key, and count them."""
-    if not offered:
-        return 0
-    rows = [
-        {
-            "of_workspace": recording.workspace_id,
-            "of_member": member_id,
-            "of_kind": int(activity.kind),
-            "on_day": to_day(activity.day),
-            "named": activity.ref,
-            "amount": activity.quantity,
-            "with_person": activity.counterpart,
-            "number": recording.recording_id,
-            "from_source": int(recording.source),
-        }
-        for activity in sorted(offered, key=lambda each: (each.kind, each.day, each.ref))
-    ]
-    return session.connection().execute(INSERT_UNLESS_IT_STANDS, rows).rowcount
+    packed = offered if isinstance(offered, PackedActivities) else PackedActivities(offered)
+    of = recording.workspace_id, member_id
+    by = recording.recording_id, int(recording.source)
+    first = EPOCH.toordinal()
+    return insert_unless_they_stand(
+        session,
+        (
+            (*of, kind, day - first, ref, *by, quantity, other)
+            for kind, day, ref, quantity, other in packed.in_order()
+        ),
+    )
 
 
 def _cover(session: Session, member_id: int, batch: Batch, recording: Recording) -> None:
-    for kind in sorted(batch.covers):
-        session.add(
-            Coverage(
-                workspace_id=recording.workspace_id,
-                member_id=member_id,
-                kind=kind,
-                source=batch.source,
-                recorded_in=recording.recording_id,
-            )
-        )
+    if batch.shows:
+        of = {"workspace_id": recording.workspace_id, "member_id": member_id}
+        by = {"source": int(batch.source), "recorded_in": recording.recording_id}
+        rows = [{**of, "kind": int(kind), **by} for kind in sorted(batch.shows)]
+        session.connection().execute(insert(Coverage), rows)
 
 
 def _shows_more(session: Session, member_id: int, batch: Batch, workspace_id: int) -> bool:
@@ -245,4 +265,4 @@ def _shows_more(session: Session, member_id: int, batch: Batch, workspace_id: in
         Coverage.source == batch.source,
         col(Coverage.retracted_in).is_(None),
     )
-    return not batch.covers <= {Kind(kind) for kind in session.exec(query)}
+    return not batch.shows <= {Kind(kind) for kind in session.exec(query)}

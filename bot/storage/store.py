@@ -1,5 +1,8 @@
 """The store: every query of the product, by subject."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bot.storage.activities import Activities
 from bot.storage.cheers import Cheers
 from bot.storage.consents import Consents
@@ -11,19 +14,26 @@ from bot.storage.feedback import Feedbacks
 from bot.storage.goals import Goals
 from bot.storage.health import Health
 from bot.storage.homes import Homes
+from bot.storage.imports import Imports
+from bot.storage.links import Links
 from bot.storage.logs import Logs
 from bot.storage.looks import Looks
+from bot.storage.matching import Matching
 from bot.storage.members import Members
+from bot.storage.overlaps import Overlaps
 from bot.storage.personal import Personal
+from bot.storage.quarantines import Quarantines
 from bot.storage.recordings import Recordings
 from bot.storage.reported import Reported
 from bot.storage.rulebooks import Rulebooks
+from bot.storage.sent import SentActivities
 from bot.storage.snapshots import Snapshots
 from bot.storage.streaks import Streaks
 from bot.storage.tallies import TalliesByMember
 from bot.storage.teams import Teams
 from bot.storage.threads import Threads
 from bot.storage.tips import Tips
+from bot.storage.tokens import Tokens
 from bot.storage.workspaces import Workspaces
 
 
@@ -50,10 +60,23 @@ class Store:
         self.tips = Tips(database)
         self.threads = Threads(database)
         self.feedback = Feedbacks(database)
+        self.imports = Imports(database)
+        self.matching = Matching(database)
+        self.quarantines = Quarantines(database)
         self.logs = Logs(database)
+        self.overlaps = Overlaps(database)
+        self.links = Links(database)
         self.disputes = Disputes(database)
         self.homes = Homes(database)
         self.health = Health(database)
         self.consents = Consents(database)
         self.looks = Looks(database)
         self.personal = Personal(database)
+        self.tokens = Tokens(database)
+        self.sent = SentActivities(database)
+
+    @contextmanager
+    def rehearse(self) -> Iterator["Store"]:
+        """Open a store in which anything can be done, and of which nothing stays."""
+        with self.database.rehearse() as database:
+            yield Store(database)

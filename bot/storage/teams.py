@@ -18,7 +18,8 @@ from bot.storage.times import to_day, to_epoch
 class TeamPlan:
     """What the set-up of a team says; ``minute`` counts from local midnight, Monday is 0.
 
-    ``language`` is that of who sets it up, in which its channel is spoken to.
+    ``language`` is that of who sets it up, in which its channel is spoken to; with
+    ``counts_links``, links to LinkedIn posts that are shared there count.
     """
 
     channel_id: str
@@ -29,6 +30,7 @@ class TeamPlan:
     zone: str
     set_up_by: str
     language: str = "en"
+    counts_links: bool = False
 
 
 class Teams:
@@ -56,7 +58,7 @@ class Teams:
             team.name, team.zone, team.set_up_by = plan.name, plan.zone, plan.set_up_by
             team.digest_weekday, team.digest_minute = plan.weekday, plan.minute
             team.next_digest_at = to_epoch(next_digest_at)
-            team.language = plan.language
+            team.language, team.counts_links = plan.language, plan.counts_links
             team.digest_stopped = False
             session.add(team)
             session.flush()

@@ -8,6 +8,7 @@ from bot.workspace.elements import with_ids
 from bot.workspace.files import file_record
 from bot.workspace.hub import Hub
 from bot.workspace.limits import blocks_text, message_problems
+from bot.workspace.links import tell_of_links
 from bot.workspace.model import Channel, Message
 from bot.workspace.protocol import SlackError
 from bot.workspace.shapes import JSONObject, an_object, text_of
@@ -60,6 +61,7 @@ def post(hub: Hub, draft: Message, at: datetime | None = None) -> Message:
         hub.workspace.assistant.pop((f"{message.channel}/{message.thread_ts}", "status"), None)
     if message.visible_to is None:
         _announce(hub, message, record(hub, message))
+        tell_of_links(hub, message)
     return message
 
 

@@ -37,7 +37,8 @@ class Shortcut:
 class Bot:
     """The app under test as its manifest describes it, with the secrets it needs.
 
-    ``scopes`` and ``events`` limit what the bot may call and hears of; None means all.
+    ``scopes`` and ``events`` limit what the bot may call and hears of; None means all. It hears of
+    links to ``link_domains``.
     """
 
     name: str = "bot"
@@ -46,6 +47,7 @@ class Bot:
     shortcuts: tuple[Shortcut, ...] = ()
     scopes: frozenset[str] | None = None
     events: frozenset[str] | None = None
+    link_domains: tuple[str, ...] = ()
     home_enabled: bool = True
     user_id: str = "U000000BOT"
     bot_id: str = "B000000BOT"

@@ -3,7 +3,7 @@
 Run ``python -m tests.bench.replicas --requests 1000``; ``--database`` names a PostgreSQL database
 to fill instead of an SQLite file. A request goes to both replicas of its workspace in the same
 moment. It exits with 1 when something was acted on twice or not at all, or seen in the other
-workspace.
+workspace, or when a query did not name a workspace.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from bot.cli.stage import app_of_the_bot
 from bot.settings import Settings
 from bot.workspace import Actor, Message, User, Workspace, WorkspaceServer
 from bot.workspace.server import Pace
+from tests.bench.captured import Captured
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 PEOPLE = 4
@@ -82,6 +83,7 @@ class Place:
 
     server: WorkspaceServer
     replicas: list[Bot]
+    captured: Captured
 
     @property
     def actors(self) -> list[Actor]:
@@ -118,12 +120,16 @@ def place(name: str, url: str) -> Iterator[Place]:
             slack_app_token=None,
             slack_api_url=server.api_url,
         )
-        replicas = [build(settings, lambda: NOW, open_store(settings)) for _ in range(REPLICAS)]
+        captured = Captured()
+        stores = [open_store(settings) for _ in range(REPLICAS)]
+        for store in stores:
+            captured.listen(store.database.engine)
+        replicas = [build(settings, lambda: NOW, store) for store in stores]
         for bot in replicas:
             bot.start()
             stops.callback(bot.stop)
         server.connect_bot(stops.enter_context(served(fan(replicas))))
-        yield Place(server, replicas)
+        yield Place(server, replicas, captured)
 
 
 class Person:
@@ -195,6 +201,8 @@ def try_out(requests: int, url: str) -> dict[str, object]:
         "answers too many": sum(count["answers"] for count in counts),
         "recordings too many": sum(count["recordings"] for count in counts),
         "crossed": crossed,
+        "queries": sum(place.captured.queries for place in places),
+        "queries of no workspace": sum(place.captured.without.total() for place in places),
         "seconds": round(time.monotonic() - began),
     }
 
@@ -223,7 +231,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         counts = try_out(asked.requests, asked.database or f"sqlite:///{folder}/openssi.sqlite3")
     print(json.dumps(counts, indent=2))  # noqa: T201 - the output of a command
-    wrong = ("answers too many", "recordings too many", "crossed")
+    wrong = (
+        "answers too many",
+        "recordings too many",
+        "crossed",
+        "queries of no workspace",
+    )
     return 1 if any(counts[name] for name in wrong) else 0
 
 

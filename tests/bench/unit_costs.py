@@ -58,8 +58,15 @@ ASKED = ("help", "me", "why", "next", "plan", "trend", "compare", "board", "team
 class Accepting(Poster):
     """Slack, as quick as can be."""
 
-    def post(self, workspace_id: int, place: Place, key: str, message: Message) -> Accepted:
-        del workspace_id, place, key, message
+    def post(
+        self,
+        workspace_id: int,
+        place: Place,
+        key: str,
+        message: Message,
+        in_time: Callable[[], bool],
+    ) -> Accepted:
+        del workspace_id, place, key, message, in_time
         return Accepted("1.0")
 
 

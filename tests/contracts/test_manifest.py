@@ -28,9 +28,11 @@ SCOPES_OF_CALL: dict[str, set[str]] = {
     "chat_postMessage": {"chat:write"},
     "chat_startStream": {"chat:write"},
     "chat_stopStream": {"chat:write"},
+    "chat_update": {"chat:write"},
     "conversations_history": {"channels:history", "groups:history"},
     "conversations_open": {"im:write"},
     "conversations_replies": {"channels:history", "groups:history"},
+    "files_info": {"files:read"},
     "files_upload_v2": {"files:write"},
     "users_info": {"users:read", "users:read.email"},
     "views_open": set(),
@@ -46,6 +48,7 @@ A method that is not here has no place in the bot until somebody looks up what i
 SCOPES_OF_EVENT: dict[str, set[str]] = {
     "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
+    "link_shared": {"links:read"},
     "message.im": {"im:history"},
 }
 SCOPE_OF_COMMANDS = "commands"
@@ -130,6 +133,12 @@ def test_the_manifest_lists_the_events_and_scopes_of_the_bot(manifest: dict[str,
     scopes = manifest["oauth_config"]["scopes"]["bot"]
 
     assert (events, scopes) == (sorted(permissions.EVENTS), sorted(permissions.SCOPES))
+
+
+def test_the_manifest_names_the_domains_whose_links_the_bot_hears_of(
+    manifest: dict[str, Any],
+) -> None:
+    assert manifest["features"]["unfurl_domains"] == list(permissions.LINK_DOMAINS)
 
 
 def test_it_can_be_clicked_and_written_to(manifest: dict[str, Any]) -> None:

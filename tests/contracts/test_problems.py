@@ -14,7 +14,18 @@ from scoring.rulebook import shipped
 
 BOT = Path(str(files("bot")))
 READ_BY_PEOPLE = ("answers", "slack", "intake")
-ERRORS = {"BadInput", "NotFound", "NotAllowed", "NotReady", "BadRow", "BadFile", "Doubtful"}
+ERRORS = {
+    "BadInput",
+    "NotFound",
+    "NotAllowed",
+    "NotReady",
+    "BadRow",
+    "BadFile",
+    "Doubtful",
+    "Drifted",
+    "NeedsMapping",
+    "UnknownForm",
+}
 FACT = "X"
 
 every_other = pytest.mark.parametrize("language", sorted(languages() - {FALLBACK}))

@@ -133,6 +133,8 @@ def test_a_retired_signal_says_since_when_and_why() -> None:
         ),
         ('kinds = ["comment_made"]', 'kinds = ["profile_skills"]', "is a state"),
         ('kinds = ["profile_headline",', 'kinds = ["post_published",', "is a happening"),
+        ('kinds = ["comment_made"]', 'kinds = ["deal_won"]', "outcomes are never scored"),
+        ('of = ["outreach_sent"]', 'of = ["meeting_booked"]', "outcomes are never scored"),
         ('of = ["outreach_sent"]', 'of = ["profile_skills"]', "is a state"),
         ("minimum = 10", "minimum = 0", "a whole number of at least 1"),
         ("window = 90\ntarget = 40", "window = -90\ntarget = 40", "at least 1"),

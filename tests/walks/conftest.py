@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.cli.stage import Stage, app_of_the_bot
+from bot.messages.actions import IMPORT_START
 from bot.workspace import Actor, Channel, Message, Outcome, User, View, Workspace, words_of
+from bot.workspace.actor import walk_blocks
 from tests.engines import Databases
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -18,6 +20,10 @@ PEOPLE = (
 )
 ANA, BEN, CLEO = (person.id for person in PEOPLE)
 NORTH = "C00NORTH1"
+
+
+HOURGLASS = "⏳"
+"""What a message begins with that tells of an import under way."""
 
 
 class MovableClock:
@@ -62,8 +68,30 @@ class Someone:
         return self.seen()[-1]
 
     def upload(self, content: bytes, name: str) -> str:
-        """Send the bot a file and read its report."""
-        return words_of(self.answer(lambda: self.actor.upload(content, name)))
+        """Send the bot a file, import what it previews, and read the report."""
+        shown = self.send(content, name)
+        return words_of(self.import_(shown) if has_button(shown, IMPORT_START) else shown)
+
+    def send(self, content: bytes, name: str) -> Message:
+        """Send the bot a file and give the preview, or what else it says."""
+        return self.answer(lambda: self.actor.upload(content, name))
+
+    def import_(self, preview: Message, action_id: str = IMPORT_START) -> Message:
+        """Press a button under a preview, and give what stands in its place in the end."""
+
+        def is_over() -> bool:
+            text = self.now(preview).text
+            return text != preview.text and not text.startswith(HOURGLASS)
+
+        self.actor.click(preview, action_id)
+        self.stage.server.wait_for(is_over, timeout=10)
+        return self.now(preview)
+
+    def now(self, message: Message) -> Message:
+        """Look at a message as it is now."""
+        found = self.stage.workspace.message(message.channel, message.ts)
+        assert found
+        return found
 
     def click(self, place: Message | View, action_id: str) -> Message:
         """Click a button and give the answer to it."""
@@ -117,6 +145,11 @@ def ben(stage: Stage) -> Someone:
 @pytest.fixture
 def cleo(stage: Stage) -> Someone:
     return Someone(stage, stage.server.act_as(CLEO))
+
+
+def has_button(message: Message, action_id: str) -> bool:
+    """Whether a message has a button."""
+    return any(part.get("action_id") == action_id for part in walk_blocks(message))
 
 
 def set_up_team(manager: Someone, name: str = "North") -> Outcome:

@@ -187,8 +187,10 @@ def test_the_own_export_is_dropped_on_the_page(screen: Screen) -> None:
 
     screen.page.evaluate(DROP, base64.b64encode(sample("2026")).decode())
 
+    preview = screen.find("message").filter(has_text="Nothing of it is stored yet")
+    preview.locator('[data-action-id="import_start"]').click()
     report = screen.find("message").filter(has_text="Your score:")
-    expect(report).to_contain_text("40 activities new")
+    expect(report).to_contain_text("43 activities new")
     screen.write("/ssi me")
     expect(screen.find("ephemeral")).to_contain_text("of 100")
 

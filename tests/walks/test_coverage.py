@@ -49,7 +49,7 @@ def undone(team: None, ana: Someone, stage: Stage, clock: MovableClock) -> None:
     clock.now = WEDNESDAY
     stage.bot.ticker.tick()
     stored = ana.command_answer("/ssi data")
-    assert "Comments: 10 entries taken back." in words_of(ana.click(stored, "undo_1"))
+    assert "export.zip: 10 entries taken back." in words_of(ana.click(stored, "undo_import_1"))
 
 
 @pytest.mark.usefixtures("undone")

@@ -1,44 +1,39 @@
-"""A sender that is killed at random moments loses no digest and doubles none.
+"""Senders that are killed at random moments lose no digest and double none.
 
 The same count finds the loss or the doubling of senders that are wrong on purpose.
 """
 
-import json
-import subprocess
-import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
+from tests.bench.kills import Trial, try_out
 
-TRIAL = Path(__file__).parents[1] / "bench" / "kills.py"
-
-
-def counts(*arguments: str) -> dict[str, int]:
-    run = subprocess.run(
-        [sys.executable, str(TRIAL), *arguments], capture_output=True, text=True, check=False
-    )
-    assert run.returncode in {0, 1}, run.stderr
-    return json.loads(run.stdout)
-
-
-def test_25_kills_lose_and_double_nothing() -> None:
-    found = counts("--kills", "25", "--digests", "60")
-
-    assert (found["kills"], found["ends"]) == (25, {"sent": 60})
-    assert (found["lost"], found["doubled"]) == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("flaw", "kills", "loses", "doubles"),
-    [
-        ("sent_first", 12, True, False),
-        ("never_looks", 12, False, True),
-        ("default_retries", 0, False, True),
-    ],
+TRIALS = (
+    Trial(replicas=2, kills=8, digests=24, speed=40),
+    Trial(sender="row-lock", kills=12, digests=20, speed=40),
+    Trial(sender="mark-first", kills=12, digests=20, speed=40),
+    Trial(sender="never-looks", kills=6, digests=20, speed=40),
+    Trial(sender="default-retries", kills=0, digests=60, speed=40),
 )
-def test_the_count_finds_a_sender_that_is_wrong(
-    flaw: str, kills: int, *, loses: bool, doubles: bool
-) -> None:
-    found = counts("--kills", str(kills), "--digests", "30", "--flaw", flaw)
+"""Enough for each fault to show; all run at the same time, for most of a trial is waiting."""
 
-    assert (found["lost"] > 0, found["doubled"] > 0) == (loses, doubles)
+
+def test_kills_lose_and_double_nothing_and_the_count_finds_senders_that_are_wrong(
+    tmp_path: Path,
+) -> None:
+    folders = [tmp_path / trial.sender for trial in TRIALS]
+    for folder in folders:
+        folder.mkdir()
+    with ThreadPoolExecutor(len(TRIALS)) as pool:
+        right, *wrong = pool.map(try_out, TRIALS, folders)
+
+    assert (right["ends"], right["lost"], right["doubled"]) == ({"sent": 24}, 0, 0)
+    assert {
+        trial.sender: (found["lost"] != 0, found["doubled"] != 0)
+        for trial, found in zip(TRIALS[1:], wrong, strict=True)
+    } == {
+        "row-lock": (False, True),
+        "mark-first": (True, False),
+        "never-looks": (False, True),
+        "default-retries": (False, True),
+    }

@@ -108,12 +108,12 @@ def test_an_import_can_be_undone_and_brought_again(ana: Someone) -> None:
     ana.upload(comments(("2026-06-28", 8)), "export.zip")
     stored = ana.command_answer("/ssi data")
 
-    undone = ana.click(stored, "undo_1")
+    undone = ana.click(stored, "undo_import_1")
 
-    assert "Comments: 3 entries taken back." in words_of(undone)
+    assert "export.zip: 3 entries taken back." in words_of(undone)
     assert "Your score goes from 1.8 to 1.2." in words_of(undone)
     assert "• 5 comments" in words_of(ana.click(undone, "data"))
-    assert "Nothing is left of that import." in words_of(ana.click(stored, "undo_1"))
+    assert "Nothing is left of that import." in words_of(ana.click(stored, "undo_import_1"))
     ana.upload(comments(("2026-06-28", 8)), "export.zip")
     assert "• 8 comments" in ana.command("/ssi data")
 
@@ -122,10 +122,10 @@ def test_somebody_elses_import_stays(ana: Someone, ben: Someone) -> None:
     ana.upload(comments(("2026-06-28", 5)), "export.zip")
     ben.upload(comments(("2026-06-28", 8)), "export.zip")
     stored = ana.command_answer("/ssi data")
-    _, button = find(stored.blocks, "undo_1")
+    _, button = find(stored.blocks, "undo_import_1")
     button["value"] = "2"
 
-    refused = ana.click(stored, "undo_1")
+    refused = ana.click(stored, "undo_import_1")
 
     assert "not yours" in words_of(refused)
     assert "• 8 comments" in ben.command("/ssi data")

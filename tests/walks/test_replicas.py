@@ -14,3 +14,4 @@ def test_what_comes_twice_is_acted_on_once_and_stays_in_its_workspace(
 
     assert counts["requests"] == 80
     assert counts["answers too many"] == counts["recordings too many"] == counts["crossed"] == 0
+    assert counts["queries of no workspace"] == 0

@@ -90,8 +90,8 @@ def test_import_tells_how_in_three_steps_and_what_came_in_can_be_undone(ana: Som
     for words in ("Bring in your data in three steps", "Drop the ZIP", "What is read:"):
         assert words in words_of(told).replace("*", "")
     assert "are never stored" in words_of(told)
-    assert re.search(r"Comments, .*30 Jun.*: 5 entries", words_of(told))
-    assert "5 entries taken back" in words_of(ana.click(told, "undo_1"))
+    assert re.search(r"export.zip, .*30 Jun.*: 5 entries", words_of(told))
+    assert "5 entries taken back" in words_of(ana.click(told, "undo_import_1"))
 
 
 @pytest.mark.usefixtures("data")

@@ -16,7 +16,7 @@ from tests.walks.browser import Screen
 PAGE_OF_SURFACES = Path(__file__).parents[2] / "docs" / "surfaces_page.py"
 BUTTONS: frozenset[str] = frozenset(run_path(str(PAGE_OF_SURFACES))["buttons_of_templates"]())
 
-FORMS = frozenset({"dispute", "linkedin_enter", "log", "rules_upload", "setup"})
+FORMS = frozenset({"admit", "dispute", "linkedin_enter", "log", "rules_upload", "setup"})
 """What opens a form, or what that form is called: it is filled in and sent."""
 
 LAST = frozenset({"forget", "leave"})

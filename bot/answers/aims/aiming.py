@@ -69,7 +69,7 @@ def progress(
 
 
 def _is_known(desk: Desk, member: Member) -> bool:
-    return member.member_id in desk.store.activities.observed(desk.workspace_id)
+    return bool(desk.store.activities.observed(desk.workspace_id, members=[member.member_id]))
 
 
 def _week_off(desk: Desk, member: Member, today: date, said: str, *, off: bool) -> Progress:

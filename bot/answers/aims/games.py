@@ -22,11 +22,20 @@ DONE_BY_OTHERS = frozenset(
         Kind.INVITATION_ACCEPTED,
         Kind.REPLY_RECEIVED,
         Kind.INMAIL_ANSWERED,
+        Kind.IMPRESSION_RECEIVED,
+        Kind.ENGAGEMENT_RECEIVED,
+        Kind.FOLLOWER_GAINED,
+        Kind.POST_IMPRESSION_RECEIVED,
+        Kind.POST_ENGAGEMENT_RECEIVED,
+        Kind.POST_REACTION_RECEIVED,
+        Kind.POST_COMMENT_RECEIVED,
     }
 )
 """What makes nobody active, for it is somebody else who did it."""
 
-OWN_DEEDS = frozenset(kind for kind in Kind if not kind.is_state) - DONE_BY_OTHERS
+OWN_DEEDS = (
+    frozenset(kind for kind in Kind if not (kind.is_state or kind.is_outcome)) - DONE_BY_OTHERS
+)
 
 FIRSTS: Mapping[Badge, frozenset[Kind]] = {
     Badge.FIRST_POST: frozenset({Kind.POST_PUBLISHED, Kind.ARTICLE_PUBLISHED}),

@@ -122,8 +122,9 @@ def _offers(desk: Desk, member: Member, day: date, pillar: Pillar | None) -> lis
 
 def _offers_to_team(desk: Desk, members: Iterable[Member], day: date) -> list[_Offer]:
     """List the tips that would bring a team's members points, all of them together."""
-    rulebook, observed = desk.rulebook(day), desk.store.activities.observed(desk.workspace_id)
-    numbers = [member.member_id for member in members if member.member_id in observed]
+    rulebook, numbers = desk.rulebook(day), [member.member_id for member in members]
+    observed = desk.store.activities.observed(desk.workspace_id, members=numbers)
+    numbers = list(observed)
     held = desk.store.tallies.on(desk.workspace_id, rulebook, day, desk.known(), numbers)
     worth: dict[tuple[str, int], int] = {}
     for tip, signal in _of_rulebook(rulebook):

@@ -48,8 +48,8 @@ def _personal(answer_about: AnswerAbout, look: Looked | None = Looked.DETAILS) -
         member = subject_of(turn, question)
         if member is None:
             return NoData(None)
-        observed = turn.desk.store.activities.observed(turn.desk.workspace_id)
-        if member.member_id not in observed:
+        observed, number = turn.desk.store.activities.observed, member.member_id
+        if not observed(turn.desk.workspace_id, members=[number]):
             return NoData(None if member.slack_id == turn.asker.slack_id else person(member))
         if look is Looked.DETAILS:
             require_consent(turn.desk, turn.asker.slack_id, member)

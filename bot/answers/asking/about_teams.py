@@ -11,6 +11,7 @@ from bot.answers.score.why import Span, span_of, week_until
 from bot.answers.teams.board import board
 from bot.answers.teams.coaching import coaching
 from bot.answers.teams.looking import note_look
+from bot.answers.teams.outcomes import team_outcomes
 from bot.answers.teams.report import team_report
 from bot.answers.turn import Turn
 from bot.errors import NotFound
@@ -58,6 +59,13 @@ def _report(
     if span:
         return team_report(desk, team, span.last, page, since=span.first)
     return team_report(desk, team, today, page)
+
+
+def impact_on_team(turn: Turn, _question: Question) -> Context:
+    """Tell a manager what went with outcomes in a team; it shows nobody in particular."""
+    team = which_team(turn, [*managed_teams(turn), *own_teams(turn)])
+    require_manager(turn.desk, turn.asker.slack_id, team)
+    return team_outcomes(turn.desk, team, turn.today)
 
 
 def board_of_team(turn: Turn, question: Question) -> Context:

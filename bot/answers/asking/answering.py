@@ -6,7 +6,7 @@ from bot.answers.aims.aiming import goal
 from bot.answers.aims.games import switch_for_all
 from bot.answers.asking import about_members
 from bot.answers.asking.about_members import Answer
-from bot.answers.asking.about_teams import board_of_team, report_on_team
+from bot.answers.asking.about_teams import board_of_team, impact_on_team, report_on_team
 from bot.answers.asking.feedback import feedback_report
 from bot.answers.asking.subjects import managed_teams, own_teams
 from bot.answers.data.disputes import disputes
@@ -14,6 +14,7 @@ from bot.answers.data.log import ask_first, log
 from bot.answers.data.log_words import asks_to_log
 from bot.answers.data.own import data, how_to_import
 from bot.answers.data.privacy import privacy
+from bot.answers.data.quarantine import quarantined
 from bot.answers.rules.today import rules
 from bot.answers.score.compare import compare
 from bot.answers.score.reported import linkedin
@@ -88,6 +89,7 @@ COMMANDS: Mapping[str, Answer] = {
     "details": about_members.every_cause,
     "team": report_on_team,
     "board": board_of_team,
+    "impact": impact_on_team,
     "next": about_members.what_next,
     "tips": about_members.own_tips,
     "goal": lambda turn, _question: goal(turn),
@@ -103,6 +105,7 @@ COMMANDS: Mapping[str, Answer] = {
     "log": lambda turn, _question: log(turn),
     "disputes": lambda turn, _question: disputes(turn),
     "setup": _setup,
+    "imports": lambda turn, _question: quarantined(turn),
     "import": lambda turn, _question: how_to_import(turn.desk, turn.asker),
 }
 """What `/ssi` takes for certain by its first word; buttons of the same names lead here, too."""

@@ -26,7 +26,8 @@ def prompts(desk: Desk, asker: Asker) -> Prompts:
     """Choose four questions at most, the asker's own score first, then a team that they manage."""
     today = desk.today(asker.zone)
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
-    known = member and member.member_id in desk.store.activities.observed(desk.workspace_id)
+    observed = desk.store.activities.observed
+    known = member and observed(desk.workspace_id, members=[member.member_id])
     first, *others = _own(desk, member, today) if member and known else FIRST
     managed = desk.store.teams.managed_by(desk.workspace_id, asker.slack_id)
     teams = [Offer(About.TEAM, team=team.name) for team in managed[:1]]

@@ -6,12 +6,12 @@ Nothing is stored but the kind, the day and a number that names the entry: of a 
 import json
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from zoneinfo import ZoneInfo
 
-from bot.activity import Activity, Source, fingerprint
+from bot.activity import LOGGED, Activity, Source, fingerprint
 from bot.answers.asker import Asker
 from bot.answers.data.log_words import KINDS, ToLog, read_log
 from bot.answers.desk import Desk
@@ -19,7 +19,7 @@ from bot.answers.score.scores import points_now
 from bot.answers.teams.joining import as_member
 from bot.answers.turn import Turn
 from bot.errors import BadInput
-from bot.intake import Export
+from bot.intake import Extract
 from bot.messages import actions
 from bot.messages.contexts import Context, LogDoubt, LogForm, Logged
 from bot.messages.words import load_words
@@ -37,6 +37,9 @@ TOO_LATE = (
     "and a manager of your team decides."
 )
 DECIDED = "A manager's correction stays. If it is wrong, `/ssi dispute` says so."
+
+ALSO_SHOWN: Mapping[Kind, tuple[Kind, ...]] = {Kind.POST_PUBLISHED: (Kind.SHARE_MADE,)}
+"""What a file shows besides, even where it holds none of it."""
 
 _LINK = re.compile(r"https://(?:[a-z0-9-]+\.)*linkedin\.com/[^\s<>|]+", re.IGNORECASE)
 
@@ -109,22 +112,31 @@ def problem_with_undo(source: Source, made: datetime, now: datetime) -> str | No
     """Tell why a member cannot undo a recording, if that is so."""
     if source is Source.CORRECTION:
         return DECIDED
-    return TOO_LATE if source is Source.MANUAL_LOG and now - made > UNDO_FOR else None
+    return TOO_LATE if source in LOGGED and now - made > UNDO_FOR else None
 
 
-def supersede(desk: Desk, member: Member, export: Export, by: str) -> tuple[tuple[Kind, int], ...]:
+def supersede(
+    desk: Desk, member: Member, extracts: Iterable[Extract], by: str, import_number: int
+) -> tuple[tuple[Kind, int], ...]:
     """Let an import take the place of what was logged of its kinds, from its first day to its last.
 
-    So nothing counts twice; what was done since stays logged.
+    So nothing counts twice; what was done since stays logged. A file that shows posts shows shares,
+    too: it tells one from the other by whether there are own words.
     """
     shown: dict[Kind, tuple[date, date]] = {}
-    for extract in export.extracts:
+    for extract in extracts:
         for activity in extract.activities:
-            first, last = shown.get(activity.kind, (activity.day, activity.day))
-            shown[activity.kind] = min(first, activity.day), max(last, activity.day)
+            for kind in (activity.kind, *ALSO_SHOWN.get(activity.kind, ())):
+                first, last = shown.get(kind, (activity.day, activity.day))
+                shown[kind] = min(first, activity.day), max(last, activity.day)
     logged = {kind: days for kind, days in shown.items() if kind in KINDS}
     counts = desk.store.logs.supersede(
-        desk.workspace_id, member.member_id, logged, recorded_by=by, now=desk.now
+        desk.workspace_id,
+        member.member_id,
+        logged,
+        recorded_by=by,
+        now=desk.now,
+        import_number=import_number,
     )
     return tuple(counts.items())
 

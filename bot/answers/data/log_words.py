@@ -23,6 +23,9 @@ KINDS = (
     Kind.CONNECTION_MADE,
     Kind.RECOMMENDATION_GIVEN,
     Kind.RECOMMENDATION_RECEIVED,
+    Kind.MEETING_BOOKED,
+    Kind.OPPORTUNITY_CREATED,
+    Kind.DEAL_WON,
 )
 """What people can honestly say that they did, or that came to them."""
 
@@ -39,6 +42,9 @@ _SAID: Mapping[Kind, str] = {
     Kind.REACTION_MADE: r"reactions?|likes?",
     Kind.ARTICLE_PUBLISHED: r"articles?|newsletters?",
     Kind.CONNECTION_MADE: r"(?:new )?(?:connections?|contacts?)",
+    Kind.MEETING_BOOKED: r"(?:booked )?meetings?(?: booked)?",
+    Kind.OPPORTUNITY_CREATED: r"opportunit(?:y|ies)(?: (?:created|opened))?",
+    Kind.DEAL_WON: r"(?:won )?deals?(?: won)?",
 }
 _NUMBERS: Mapping[str, int] = {
     "a couple of": 2, "a couple": 2, "a dozen": 12, "one": 1, "two": 2, "three": 3, "four": 4,

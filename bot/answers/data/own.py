@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from bot.activity import Source
+from bot.activity import LOGGED, Source
 from bot.answers.asker import Asker
 from bot.answers.data.log import problem_with_undo
 from bot.answers.desk import Desk
@@ -93,7 +93,7 @@ def undo(desk: Desk, asker: Asker, text: str) -> Undone:
     entries = desk.store.recordings.retract(
         desk.workspace_id, recording, recorded_by=asker.slack_id, now=desk.now
     )
-    by_hand = made.source == Source.MANUAL_LOG
+    by_hand = made.source in LOGGED
     return Undone(made.title, entries, before, points_now(desk, member), by_hand=by_hand)
 
 
@@ -130,6 +130,7 @@ def _imports(desk: Desk, member: Member) -> tuple[ImportLine, ...]:
             title=each.title,
             entries=each.entries,
             may_undo=problem_with_undo(each.source, each.at, desk.now) is None,
+            number=each.number,
         )
         for each in desk.store.personal.imports(desk.workspace_id, member.member_id, IMPORTS)
     )

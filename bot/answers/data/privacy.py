@@ -42,7 +42,15 @@ def privacy(desk: Desk, member: Member | None) -> Privacy:
         readings=desk.store.personal.readings(desk.workspace_id, member.member_id)[0],
         open_to=_open_to(desk, member),
         looks=_looks(desk, member),
+        counting=tuple(team.name for team in teams if team.counts_links),
+        programs=_programs(desk),
     )
+
+
+def _programs(desk: Desk) -> tuple[str, ...]:
+    tokens = desk.store.tokens.all(desk.workspace_id)
+    names = {token.name for token in tokens if token.may_read and token.revoked_at is None}
+    return tuple(sorted(names))
 
 
 def _open_to(desk: Desk, member: Member) -> tuple[tuple[str, date], ...]:

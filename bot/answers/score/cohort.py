@@ -55,8 +55,9 @@ def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Map
     """
     then, now = known_then(desk, first), desk.known()
     by_number = {member.member_id: member for member in members}
-    seen_then = desk.store.activities.observed(desk.workspace_id, then)
-    seen_now = desk.store.activities.observed(desk.workspace_id, now)
+    observed = desk.store.activities.observed
+    seen_then = observed(desk.workspace_id, then, members=by_number)
+    seen_now = observed(desk.workspace_id, now, members=by_number)
     before = cards(desk, by_number, first, then, observed=seen_then)
     after = cards(desk, by_number, last, now, observed=seen_now)
     before |= {

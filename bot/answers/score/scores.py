@@ -57,7 +57,9 @@ def read(desk: Desk, member: Member, since: date) -> Stored:
         NotFound: nothing is known of the member yet.
     """
     activities, known = desk.store.activities, desk.known()
-    shown = activities.shown(desk.workspace_id, [member.member_id]).get(member.member_id, ())
+    found = activities.shown(desk.workspace_id, [member.member_id]).get(member.member_id, ())
+    scored = _scored(desk)
+    shown = tuple(each for each in found if each.kind in scored)
     observed = seen_at(shown, known)
     if not observed:
         raise NotFound(f"Nothing is known of {member.name} yet.")
@@ -120,9 +122,10 @@ def cards(  # noqa: PLR0913, PLR0917 - what is known already is not asked for ag
 ) -> dict[int, Scorecard]:
     """Score members, by number, at the end of a day as known; who has no data is left out."""
     rulebook = rulebook or desk.rulebook(day)
+    numbers = list(members)
     if observed is None:
-        observed = desk.store.activities.observed(desk.workspace_id, known)
-    numbers = [number for number in members if number in observed]
+        observed = desk.store.activities.observed(desk.workspace_id, known, members=numbers)
+    numbers = [number for number in numbers if number in observed]
     tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known, numbers)
     return {
         number: score(rulebook, tallies.get(number, {}), day, observed[number])
@@ -144,6 +147,11 @@ def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
         desk.workspace_id, desk.rulebook(day), day, known, [member.member_id]
     )
     return found.get(member.member_id, {})
+
+
+def _scored(desk: Desk) -> frozenset[Kind]:
+    """Give the kinds that some rules take into account, be they in force or not."""
+    return frozenset[Kind]().union(*(rulebook.kinds for rulebook in desk.rulebooks))
 
 
 def _longest_window(desk: Desk) -> int:

@@ -84,7 +84,7 @@ def attention(
     numbers = [standing.member.member_id for standing, _ in urgent]
     rulebook = desk.rulebook(today)
     tallies = desk.store.tallies.on(desk.workspace_id, rulebook, today, desk.known(), numbers)
-    observed = desk.store.activities.observed(desk.workspace_id, desk.known())
+    observed = desk.store.activities.observed(desk.workspace_id, desk.known(), members=numbers)
     imported = _last_imports(desk, numbers)
     found = []
     for standing, why in urgent:

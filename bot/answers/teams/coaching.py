@@ -32,7 +32,7 @@ def coaching(desk: Desk, slack_id: str, member: Member, today: date) -> Coaching
         NotAllowed: the asker manages no team of the member.
     """
     require_access(desk, slack_id, member)
-    if member.member_id not in desk.store.activities.observed(desk.workspace_id):
+    if not desk.store.activities.observed(desk.workspace_id, members=[member.member_id]):
         return NoData(person(member))
     until = open_until(desk, slack_id, member)
     note_look(desk, slack_id, [member], Looked.DETAILS if until else Looked.SCORE)

@@ -42,6 +42,7 @@ def setup(desk: Desk, asker: Asker, channel_id: str) -> Setup:
         minute=team.digest_minute,
         zone=team.zone,
         zones=zones(),
+        counts_links=team.counts_links,
     )
 
 
@@ -83,6 +84,7 @@ def set_up(desk: Desk, asker: Asker, plan: TeamPlan) -> TeamReady:
         minute=plan.minute,
         zone=plan.zone,
         by=asker.slack_id,
+        counts_links=plan.counts_links,
     )
 
 
@@ -110,7 +112,12 @@ def join(desk: Desk, member: Member, channel_id: str) -> Joined:
         desk.workspace_id, team.team_id, member.member_id, desk.today(team.zone)
     )
     managers = desk.store.teams.managers(desk.workspace_id, team.team_id)
-    return Joined(team=team.name, managers=tuple(managers), again=not new)
+    return Joined(
+        team=team.name,
+        managers=tuple(managers),
+        again=not new,
+        counts_links=team.counts_links,
+    )
 
 
 def leave(desk: Desk, member: Member, channel_id: str) -> Left:

@@ -37,4 +37,5 @@ def health(desk: Desk) -> HomeHealth:
         last_recording=last.astimezone(zone).date() if last else None,
         disputes=len(store.disputes.open(number)),
         feedback=feedback_line(desk),
+        unread_files=store.quarantines.count(number, desk.now - LOOKS_BACK),
     )

@@ -14,6 +14,7 @@ from bot.answers.teams.report import team_report
 from bot.answers.upkeep.first_steps import first_steps
 from bot.answers.upkeep.health import health
 from bot.answers.upkeep.settings import settings
+from bot.answers.upkeep.tokens import token_lines
 from bot.messages.contexts import Home, NoData
 from bot.messages.contexts.home import HomeAdmin, HomeScore, HomeTeam
 from bot.messages.presses import HomePlace
@@ -32,7 +33,8 @@ def home(desk: Desk, asker: Asker, place: HomePlace = FIRST) -> Home:
     own = desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else []
     managed = desk.store.teams.managed_by(desk.workspace_id, asker.slack_id)
     place = replace(place, teams=_within(place.teams, own), managed=_within(place.managed, managed))
-    known = member and member.member_id in desk.store.activities.observed(desk.workspace_id)
+    observed = desk.store.activities.observed
+    known = member and observed(desk.workspace_id, members=[member.member_id])
     return Home(
         today=desk.today(asker.zone),
         score=_score(desk, asker, member) if member and known else NoData(None),
@@ -69,10 +71,13 @@ def _team(desk: Desk, asker: Asker, team: Team) -> HomeTeam:
 
 def _admin(desk: Desk, place: HomePlace) -> HomeAdmin:
     steps = first_steps(desk)
+    tokens, revoked = token_lines(desk)
     return HomeAdmin(
         steps=steps if place.steps or not steps.done else None,
         settings=settings(desk),
         health=health(desk),
+        tokens=tokens,
+        revoked=revoked,
     )
 
 

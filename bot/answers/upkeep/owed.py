@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.answers.ahead.warning import heads_up
 from bot.answers.aims.tips import tell_team
 from bot.answers.data.disputes import decided
+from bot.answers.data.quarantine import drifted
 from bot.answers.desk import Desk
 from bot.answers.rules.announcing import notice, notice_for
 from bot.answers.score.reported import nudge
@@ -121,6 +122,11 @@ def _dispute(desk: Desk, delivery: Delivery) -> Context | None:
     return decided(desk, int(delivery.period))
 
 
+def _drift(desk: Desk, delivery: Delivery) -> Context | None:
+    """Tell an admin of a file that differs from what is known; the period is its number."""
+    return drifted(desk, int(delivery.period))
+
+
 _BY_KIND: Mapping[str, Callable[[Desk, Delivery], Context | None]] = {
     "digest": _digest,
     "story": _story,
@@ -132,4 +138,5 @@ _BY_KIND: Mapping[str, Callable[[Desk, Delivery], Context | None]] = {
     "cohort": _shift_note,
     "dispute": _dispute,
     "consent": _consent,
+    "drift": _drift,
 }

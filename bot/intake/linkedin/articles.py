@@ -11,7 +11,7 @@ from bot.activity import Activity
 from bot.intake.archive import Member, OnRead, unheard
 from bot.intake.dates import STAMP, read_moment
 from bot.intake.identity import post_name
-from bot.intake.linkedin.importer import Context
+from bot.intake.importer import Context
 from bot.intake.model import BadFile, BadRow, Extract
 from scoring.model import Kind
 
@@ -19,9 +19,9 @@ NAME: Final = "Articles"
 
 # The style sheet above the title takes about two thousand bytes.
 _HEAD_BYTES: Final = 2**16
-_PUBLISHED = re.compile(r'class="published"[^>]*>\s*Published on ([^<]*)<', re.IGNORECASE)
+_PUBLISHED = re.compile(r'class="published"[^<>]{0,200}>\s*Published on ([^<]*)<', re.IGNORECASE)
 _CREATED = re.compile(r'class="created"', re.IGNORECASE)
-_LINK = re.compile(r'<h1[^>]*>\s*<a[^>]*href="([^"]*)"', re.IGNORECASE)
+_LINK = re.compile(r'<h1[^<>]{0,200}>\s*<a[^<>]{0,200}href="([^"]{0,1000})"', re.IGNORECASE)
 # Older exports put the day in the file's name: 2019-07-02 04:22:13.0-the-title.html
 _NAMED = re.compile(r"(\d{4}-\d\d-\d\d)[ _T]\d\d[:_-]\d\d[^/]*$")
 

@@ -19,6 +19,11 @@ PROFILE = Columns(
     ),
 )
 
+POSITIONS = Columns(
+    required=("Company Name", "Title"),
+    optional=("Description", "Location", "Started On", "Finished On"),
+)
+
 INVITATIONS = Columns(
     required=("From", "To", "Sent At", "Direction"),
     optional=("Message", "inviterProfileUrl", "inviteeProfileUrl"),

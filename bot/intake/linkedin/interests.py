@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.activity import Activity
 from bot.intake.dates import STAMP, WEEKDAY
 from bot.intake.identity import plain
-from bot.intake.linkedin.importer import Importer
+from bot.intake.importer import Importer
 from bot.intake.table import Columns, Row
 from scoring.model import Kind
 

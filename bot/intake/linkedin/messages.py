@@ -2,37 +2,67 @@
 
 Outreach is a conversation that the owner began; its reply is the first message by somebody else.
 Drafts, spam and sponsored mail (no link to a sender) do not count, but answering sponsored mail is
-no outreach either. Of each conversation only two moments are kept while reading.
+no outreach either. Of each conversation three moments are kept while reading.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
+from enum import Enum, auto
+from functools import lru_cache
 from typing import ClassVar
 
 from bot.activity import Activity
+from bot.intake.importer import Context, Importer
 from bot.intake.linkedin.columns import MESSAGES
-from bot.intake.linkedin.importer import Context, Importer
 from bot.intake.model import BadFile, BadRow
+from bot.intake.places import Places
 from bot.intake.table import Row
 from scoring.model import Kind
 
 _YES = ("yes", "true", "1", "y")
+_NEVER = 2**63 - 1
+_SENDERS_KEPT = 10_000
 
 
-@dataclass(slots=True)
-class _Thread:
-    """When the owner, others with a profile, and others without first wrote in a conversation."""
+class _Side(Enum):
+    """Who writes: the owner, somebody with a profile, or somebody without."""
 
-    own: datetime | None = None
-    linked: datetime | None = None
-    unlinked: datetime | None = None
+    OWN = auto()
+    LINKED = auto()
+    UNLINKED = auto()
 
-    @property
-    def outreach(self) -> datetime | None:
-        """When the owner began the conversation, if it was the owner."""
-        others = [moment for moment in (self.linked, self.unlinked) if moment]
-        return self.own if self.own and all(self.own <= moment for moment in others) else None
+
+class _Threads:
+    """When each side of each conversation first wrote, in 36 bytes a conversation."""
+
+    def __init__(self) -> None:
+        self._places = Places()
+        self._firsts = {side: array("q") for side in _Side}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def write(self, thread: int, side: _Side, moment: datetime) -> None:
+        """Note that a side wrote."""
+        place = self._places.place(thread)
+        if place == len(self._firsts[side]):
+            for firsts in self._firsts.values():
+                firsts.append(_NEVER)
+        wrote = int(moment.timestamp())
+        self._firsts[side][place] = min(self._firsts[side][place], wrote)
+
+    def begun(self, replying: _Side) -> Iterator[tuple[int, date, date | None]]:
+        """Give the conversations that the owner began, the day, and the day a side replied."""
+        own, linked, unlinked = (self._firsts[side] for side in _Side)
+        for thread, place in self._places:
+            if own[place] != _NEVER and own[place] <= min(linked[place], unlinked[place]):
+                reply = self._firsts[replying][place]
+                yield thread, _day(own[place]), None if reply == _NEVER else _day(reply)
+
+
+def _day(moment: int) -> date:
+    return datetime.fromtimestamp(moment, UTC).date()
 
 
 class Messages(Importer):
@@ -44,8 +74,11 @@ class Messages(Importer):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._threads: dict[int, _Thread] = {}
-        self._own: dict[tuple[str, str], bool] = {}
+        self._threads = _Threads()
+        # People recur, so each is worked out once, unless there are very many.
+        self._is_own = lru_cache(_SENDERS_KEPT)(
+            context.owner.is_named if context.owner else _nobody
+        )
         self._owner_met = False
         self._has_links = False
 
@@ -59,16 +92,12 @@ class Messages(Importer):
         link = row["SENDER PROFILE URL"]
         self._has_links = self._has_links or bool(link)
         thread = self.context.hash("thread", row["CONVERSATION ID"])
-        known = self._threads.setdefault(thread, _Thread())
         if self._is_own(row["FROM"], link):
             self._owner_met = True
-            known.own = min(known.own or moment, moment)
+            self._threads.write(thread, _Side.OWN, moment)
             ref = self.ref(str(thread), moment.isoformat())
             return (Activity(Kind.MESSAGE_SENT, moment.date(), ref, counterpart=thread),)
-        if link:
-            known.linked = min(known.linked or moment, moment)
-        else:
-            known.unlinked = min(known.unlinked or moment, moment)
+        self._threads.write(thread, _Side.LINKED if link else _Side.UNLINKED, moment)
         self._owner_met = self._owner_met or self._is_received(row)
         return ()
 
@@ -82,23 +111,14 @@ class Messages(Importer):
         return self._conversations()
 
     def _conversations(self) -> Iterator[Activity]:
-        for thread, known in self._threads.items():
-            # Where no sender has a link, its lack does not mean sponsored mail.
-            reply = known.linked if self._has_links else known.unlinked
-            if known.outreach:
-                ref = self.ref("outreach", str(thread))
-                yield Activity(Kind.OUTREACH_SENT, known.outreach.date(), ref, counterpart=thread)
-            if known.outreach and reply:
+        # Where no sender has a link, its lack does not mean sponsored mail.
+        replying = _Side.LINKED if self._has_links else _Side.UNLINKED
+        for thread, began, replied in self._threads.begun(replying):
+            ref = self.ref("outreach", str(thread))
+            yield Activity(Kind.OUTREACH_SENT, began, ref, counterpart=thread)
+            if replied:
                 ref = self.ref("reply", str(thread))
-                yield Activity(Kind.REPLY_RECEIVED, reply.date(), ref, counterpart=thread)
-
-    def _is_own(self, name: str, link: str) -> bool:
-        """Tell whether a sender is the owner; people recur, so each is worked out once."""
-        key = (name, link)
-        if key not in self._own:
-            owner = self.context.owner
-            self._own[key] = owner is not None and owner.is_named(name, link)
-        return self._own[key]
+                yield Activity(Kind.REPLY_RECEIVED, replied, ref, counterpart=thread)
 
     def _is_received(self, row: Row) -> bool:
         links = row["RECIPIENT PROFILE URLS"].split(",")
@@ -106,6 +126,10 @@ class Messages(Importer):
         return any(self._is_own(name, "") for name in names) or any(
             self._is_own("", link) for link in links
         )
+
+
+def _nobody(_name: str, _link: str) -> bool:
+    return False
 
 
 def _is_draft(row: Row) -> bool:

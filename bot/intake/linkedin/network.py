@@ -8,9 +8,9 @@ from typing import ClassVar
 from bot.activity import Activity
 from bot.intake.dates import AMERICAN, DAY
 from bot.intake.decision_makers import is_decision_maker
-from bot.intake.identity import person_name
+from bot.intake.identity import person_name, plain
+from bot.intake.importer import Importer
 from bot.intake.linkedin.columns import INVITATIONS
-from bot.intake.linkedin.importer import Importer
 from bot.intake.model import BadRow
 from bot.intake.table import Columns, Row
 from scoring.model import Kind
@@ -20,7 +20,10 @@ _ZONES = timedelta(days=1)
 
 
 class Connections(Importer):
-    """Connections made; those who hide from exports leave only the date."""
+    """Connections made; those who hide from exports leave only the date.
+
+    Who works at the same company is a coworker; that shows where Positions comes in with it.
+    """
 
     name: ClassVar = "Connections"
     columns: ClassVar = Columns(
@@ -31,16 +34,24 @@ class Connections(Importer):
     forms: ClassVar = (DAY,)
 
     def read(self, row: Row) -> Iterable[Activity]:
-        """Take a connection, and again as a decision maker's if the title says so."""
+        """Take a connection, and again as a decision maker's or a coworker's if it is one."""
         day = self.moment(row, "Connected On").date()
         name = person_name(row["First Name"], row["Last Name"])
         ref = self.ref(name, day.isoformat())
         # Someone hidden is someone of their own, told apart by their place within the day.
         person = self.context.person(name) if name else ref
         made = Activity(Kind.CONNECTION_MADE, day, ref, counterpart=person)
-        if is_decision_maker(row["Position"]):
-            return made, replace(made, kind=Kind.DECISION_MAKER_CONNECTED)
-        return (made,)
+        kinds = (
+            (Kind.CONNECTION_MADE, True),
+            (Kind.DECISION_MAKER_CONNECTED, is_decision_maker(row["Position"])),
+            (Kind.COWORKER_CONNECTED, plain(row["Company"]) in (self.context.employers or ())),
+        )
+        return [replace(made, kind=kind) for kind, is_one in kinds if is_one]
+
+    def shown(self) -> frozenset[Kind]:
+        """Show coworkers only where it is known which company is the owner's."""
+        known = self.context.employers is not None
+        return self.covers | ({Kind.COWORKER_CONNECTED} if known else frozenset())
 
 
 class Invitations(Importer):

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from bot.activity import Activity
 from bot.intake.identity import post_name
-from bot.intake.linkedin.importer import Importer
+from bot.intake.importer import Importer
 from bot.intake.table import Columns, Row
 from scoring.model import Kind
 

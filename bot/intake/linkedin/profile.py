@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from bot.activity import Activity
-from bot.intake.linkedin.columns import PROFILE
-from bot.intake.linkedin.importer import Context, Importer
+from bot.intake.importer import Context, Importer
+from bot.intake.linkedin.columns import POSITIONS, PROFILE
 from bot.intake.table import Columns, Row
 from scoring.model import Kind
 
@@ -52,10 +52,7 @@ class Positions(_Section):
     """Jobs held; without a day in Finished On, a job is a present one."""
 
     name: ClassVar = "Positions"
-    columns: ClassVar = Columns(
-        required=("Company Name", "Title"),
-        optional=("Description", "Location", "Started On", "Finished On"),
-    )
+    columns: ClassVar = POSITIONS
     telling: ClassVar = {Kind.PROFILE_POSITIONS: ("Company Name", "Title")}
     covers: ClassVar = frozenset(telling)
 

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from bot.intake.identity import plain
+from bot.intake.importer import Importer
 from bot.intake.linkedin.engagement import Comments, Reactions, Votes
-from bot.intake.linkedin.importer import Importer
+from bot.intake.linkedin.events import Events
 from bot.intake.linkedin.interests import CompanyFollows, MemberFollows, SearchQueries
 from bot.intake.linkedin.messages import Messages
 from bot.intake.linkedin.network import Connections, Invitations
@@ -53,6 +54,7 @@ IMPORTERS: Final[tuple[type[Importer], ...]] = (
     SearchQueries,
     MemberFollows,
     CompanyFollows,
+    Events,
 )
 """All importers, in the order in which a report lists their files."""
 
@@ -83,11 +85,5 @@ def identify(name: str, header: Collection[str] = ()) -> type[Importer] | None:
         return None
     if _key(name) in _BY_KEY:
         return _BY_KEY[_key(name)]
-    fitting = [importer for importer in IMPORTERS if _fits(importer, set(map(plain, header)))]
+    fitting = [importer for importer in IMPORTERS if importer.columns.fit(header)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _fits(importer: type[Importer], found: set[str]) -> bool:
-    """Tell whether columns are all known to an importer, and hold all that it requires."""
-    required = set(map(plain, importer.columns.required))
-    return required <= found <= importer.columns.names.keys()

@@ -26,8 +26,12 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The report of an import, and the score it led to (absent when nothing was taken)."""
+    """The report of an import, and the score it led to (absent when nothing was taken).
 
+    ``number`` is the import's, by which it can be undone.
+    """
+
+    number: int
     person: Person | None
     title: str
     files: tuple[FileLine, ...]
@@ -36,6 +40,8 @@ class Imported:
     points_before: int | None
     superseded: tuple[tuple[Kind, int], ...] = ()
     """What had been logged by hand and is shown by the file now: it counts once."""
+    unscored: tuple[Kind, ...] = ()
+    """The kinds that were kept, and that today's rules do not take into account."""
 
     @property
     def taken(self) -> int:
@@ -80,6 +86,10 @@ class Privacy:
     """The managers whom the asker lets see what is behind the score, each with the last day."""
     looks: tuple[LookLine, ...] = ()
     """The last looks of others at the asker's data, the latest first."""
+    counting: tuple[str, ...] = ()
+    """Those of the asker's teams in whose channels links to LinkedIn posts count."""
+    programs: tuple[str, ...] = ()
+    """The names of the tokens by which programs may read everybody's score, by an admin's leave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ class LogDoubt:
 class Logged:
     """What was logged, and the score before and after (tenths), absent where nothing was known.
 
-    ``recording`` is absent where all of it was logged before; the undo is good for an hour.
+    ``recording`` is absent where all of it was logged before; the undo is good for an hour. With
+    ``in_channel`` it was done with a LinkedIn post that was shared in a team's channel.
     """
 
     logged: tuple[tuple[Kind, int], ...]
@@ -40,6 +41,18 @@ class Logged:
     points_before: int | None
     points: int | None
     today: date
+    in_channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostShared:
+    """Asks a team's channel who commented on a LinkedIn post that ``by`` shared, or shared it, too.
+
+    ``ref`` names the post by its hash.
+    """
+
+    by: str
+    ref: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +127,7 @@ ByHand = (
     LogForm
     | LogDoubt
     | Logged
+    | PostShared
     | DisputeForm
     | DisputeRaised
     | DisputeAsked

@@ -20,6 +20,7 @@ class KindLine:
 class ImportLine:
     """Something that came in: its recording's number, when, and how many entries stand.
 
+    Of a brought-in file ``number`` is the import's, which undoes all of it.
     What was logged by hand may be undone for an hour, a manager's correction not at all.
     """
 
@@ -28,6 +29,7 @@ class ImportLine:
     title: str
     entries: int
     may_undo: bool = True
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An import was undone: what it was, and the score now; absent when nothing is known."""
+    """An import was undone: what it was, and the score now; absent when nothing is known.
+
+    What was ``of_team`` brought entries to several members.
+    """
 
     title: str
     entries: int
     points_before: int | None
     points: int | None
     by_hand: bool = False
+    of_team: bool = False
 
 
 @dataclass(frozen=True, slots=True)

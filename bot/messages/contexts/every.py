@@ -1,6 +1,7 @@
 """Every message and view there is; the class name in snake case names its template."""
 
 from bot.messages.contexts.agent import AboutAgent
+from bot.messages.contexts.api import AboutApi
 from bot.messages.contexts.around import Imported, Privacy, Problem
 from bot.messages.contexts.by_hand import ByHand
 from bot.messages.contexts.comparison import Compare, Trend
@@ -8,8 +9,11 @@ from bot.messages.contexts.data import Data, Forgotten, Undone
 from bot.messages.contexts.explanation import Details, HeadsUp, ShiftNote, Warned
 from bot.messages.contexts.games import GamesSwitched, Progress, TeamProgress, Tips
 from bot.messages.contexts.home import AtHome
+from bot.messages.contexts.importing import AboutImports
 from bot.messages.contexts.managing import Managing
+from bot.messages.contexts.outcomes import TeamOutcomes
 from bot.messages.contexts.planning import AboutPlans
+from bot.messages.contexts.quarantine import AboutQuarantine
 from bot.messages.contexts.reported import AboutReported
 from bot.messages.contexts.rulebooks import AboutRules
 from bot.messages.contexts.score import Me, Next, NoData, Outlook, PastScore, Why
@@ -50,4 +54,8 @@ Context = (
     | GamesSwitched
     | ByHand
     | AboutAgent
+    | AboutImports
+    | AboutQuarantine
+    | TeamOutcomes
+    | AboutApi
 )

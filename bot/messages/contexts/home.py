@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.messages.contexts.agent import FeedbackLine
+from bot.messages.contexts.api import TokenLine
 from bot.messages.contexts.comparison import TrendPoint
 from bot.messages.contexts.data import ImportLine
 from bot.messages.contexts.parts import ActionLine
@@ -89,20 +90,28 @@ class HomeHealth:
     last_recording: date | None
     disputes: int
     feedback: FeedbackLine
+    unread_files: int = 0
+    """How many kinds of files could not be read in seven days."""
 
     @property
     def is_well(self) -> bool:
         """Whether there is nothing that an admin should look at."""
-        return not (self.in_doubt or self.failed or self.late or self.night_missing)
+        troubles = (self.in_doubt, self.failed, self.late, self.night_missing, self.unread_files)
+        return not any(troubles)
 
 
 @dataclass(frozen=True, slots=True)
 class HomeAdmin:
-    """The part for admins; the first steps are absent once done, unless they are asked for."""
+    """The part for admins; the first steps are absent once done, unless they are asked for.
+
+    ``tokens`` are those of the API that hold, ``revoked`` those that do no more.
+    """
 
     steps: FirstSteps | None
     settings: HomeSettings
     health: HomeHealth
+    tokens: tuple[TokenLine, ...] = ()
+    revoked: tuple[TokenLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,7 @@ class Setup:
     minute: int
     zone: str
     zones: tuple[str, ...]
+    counts_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ class TeamReady:
     minute: int
     zone: str
     by: str
+    counts_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Joined:
     team: str
     managers: tuple[str, ...]
     again: bool
+    counts_links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

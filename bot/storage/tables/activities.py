@@ -1,15 +1,22 @@
 """What was recorded of members, and which kinds are shown at all."""
 
-from sqlalchemy import BigInteger, SmallInteger
+from sqlalchemy import BigInteger, Index, SmallInteger
 from sqlmodel import Field, SQLModel
 
 from bot.storage.tables.keys import belongs_to
 
 
 class Recording(SQLModel, table=True):
-    """One act of bringing in or retracting activities, numbered in order within a workspace."""
+    """One act of bringing in or retracting activities, numbered in order within a workspace.
 
-    __table_args__ = (belongs_to("workspace"),)
+    ``import_number`` names the brought-in file that it is a part of, if it is. Of a figure told
+    more than once under ``keeps_maximum`` the largest stands; ``undoes`` is what it takes back.
+    """
+
+    __table_args__ = (
+        belongs_to("workspace"),
+        Index("recording_by_import", "workspace_id", "import_number"),
+    )
 
     workspace_id: int = Field(primary_key=True)
     recording_id: int = Field(primary_key=True)
@@ -17,6 +24,9 @@ class Recording(SQLModel, table=True):
     source: int = Field(sa_type=SmallInteger)
     recorded_by: str
     title: str
+    import_number: int | None = None
+    keeps_maximum: bool = False
+    undoes: int | None = None
 
 
 class ActivityRow(SQLModel, table=True):

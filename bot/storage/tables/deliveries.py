@@ -18,7 +18,7 @@ class Delivery(SQLModel, table=True):
 
     __table_args__ = (
         belongs_to("workspace"),
-        Index("delivery_by_state", "state", "not_before"),
+        Index("delivery_by_state", "workspace_id", "state", "not_before"),
     )
 
     workspace_id: int = Field(primary_key=True)

@@ -69,7 +69,7 @@ class Team(SQLModel, table=True):
     __table_args__ = (
         belongs_to("workspace"),
         Index("team_by_channel", "workspace_id", "channel_id", unique=True),
-        Index("team_by_due_time", "next_digest_at"),
+        Index("team_by_due_time", "workspace_id", "next_digest_at"),
     )
 
     workspace_id: int = Field(primary_key=True)
@@ -85,6 +85,8 @@ class Team(SQLModel, table=True):
     """The language of what its channel reads: that of who set it up."""
     digest_stopped: bool = False
     """Whether its channel is gone, so that no digest is owed until it is set up anew."""
+    counts_links: bool = False
+    """Whether links to LinkedIn posts that are shared in its channel count."""
 
 
 class TeamManager(SQLModel, table=True):

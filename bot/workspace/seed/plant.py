@@ -19,6 +19,7 @@ from bot.storage.tables import Member
 from bot.storage.teams import TeamPlan
 from bot.workspace.seed.aims import set_goals
 from bot.workspace.seed.chronicle import Deed, Entry, chronicle, day_in_demo, joined_on
+from bot.workspace.seed.outcomes import record_outcomes
 from bot.workspace.seed.people import CAST, TEAM_NAME, WORKSPACE_NAME, ZONE, Person, Role
 from bot.workspace.seed.shown import report_fridays
 from bot.workspace.seed.stories import CONNECTED
@@ -92,6 +93,7 @@ def plant(  # noqa: PLR0913 - what a workspace knows of itself, each by name
             minute=DIGEST_MINUTE,
             zone=ZONE,
             set_up_by=managers[0],
+            counts_links=True,
         ),
         next_digest_at,
     )
@@ -105,6 +107,7 @@ def plant(  # noqa: PLR0913 - what a workspace knows of itself, each by name
     last_digest = next_digest_at.astimezone(ZoneInfo(ZONE)).date() - timedelta(weeks=1)
     report_fridays(desk, numbers, last_digest, today)
     set_goals(desk, numbers, team.team_id, today)
+    record_outcomes(desk, numbers, today)
     return Planted(desk.workspace_id, team.team_id, numbers)
 
 

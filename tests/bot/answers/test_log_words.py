@@ -42,7 +42,7 @@ def test_today_is_where_the_member_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "three", "3 meetings", "3 comments last week", "a post tomorrow", "a post 32 june"]
+    "text", ["", "three", "3 lunches", "3 comments last week", "a post tomorrow", "a post 32 june"]
 )
 def test_what_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match=r"\.$|form\.$"):

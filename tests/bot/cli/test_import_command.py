@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.workspace.seed.people import MAYA
 from tests.bot.cli.conftest import Ssi
 
 
@@ -40,7 +41,7 @@ def test_the_report_reads_well(ssi: Ssi, export: Path) -> None:
 
     assert run.code == 0
     assert "export.zip → ada@example.com" in run.out
-    assert "Not needed for a score: Events.csv" in run.out
+    assert "Not needed for a score: LearningCoachMessages.csv" in run.out
     assert "ada@example.com is at " in run.out
 
 
@@ -94,4 +95,16 @@ def test_an_address_or_a_slack_id_makes_a_new_member(ssi: Ssi, export: Path, tea
 
 
 def test_whose_it_is_must_be_said(ssi: Ssi, export: Path) -> None:
-    assert "Missing option '--member'" in ssi("import", str(export)).misuse
+    assert "tell me with --member" in ssi("import", str(export)).misuse
+
+
+def test_a_teams_file_says_itself_whom_it_tells_of(ssi: Ssi, tmp_path: Path, team: str) -> None:
+    file = tmp_path / "crm.csv"
+    rows = (f"{MAYA.email},meeting_booked,2026-06-20", "555,vote_cast,2026-06-20")
+    file.write_text("\n".join(("member,kind,occurred_at", *rows)), "utf-8")
+
+    run = ssi("import", str(file))
+
+    assert run.code == 1, "somebody is left out"
+    assert "555 is nobody here" in run.err
+    assert "New entries: 1." in run.out

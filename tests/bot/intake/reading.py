@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from bot.intake import Export, Extract, read_export
+from bot.intake import ColumnMapping, Export, Extract, read
 
 SAMPLES = Path(__file__).parents[2] / "data" / "linkedin"
 TODAY = date(2026, 6, 30)
@@ -23,15 +23,19 @@ def zipped(files: Mapping[str, Content]) -> io.BytesIO:
     return made
 
 
-def read_files(files: Mapping[str, Content], *, owner: str | None = None) -> Export:
+def read_files(
+    files: Mapping[str, Content], *mappings: ColumnMapping, owner: str | None = None
+) -> Export:
     """Read files as a ZIP."""
-    return read_export(zipped(files), "export.zip", salt=b"salt", today=TODAY, owner=owner)
+    return read(
+        zipped(files), "export.zip", salt=b"salt", today=TODAY, owner=owner, mappings=mappings
+    )
 
 
 def read_one(name: str, content: Content, *, owner: str | None = None) -> Extract:
     """Read one CSV file by itself."""
     stream = io.BytesIO(content.encode() if isinstance(content, str) else content)
-    (extract,) = read_export(stream, name, salt=b"salt", today=TODAY, owner=owner).extracts
+    (extract,) = read(stream, name, salt=b"salt", today=TODAY, owner=owner).extracts
     return extract
 
 

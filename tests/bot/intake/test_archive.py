@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import BadInput
-from bot.intake import Export, archive, read_export
+from bot.intake import Export, archive, formats
 from tests.bot.intake.reading import TODAY, read_files, zipped
 
 COMMENTS = "Date,Link,Message\n2026-01-01 10:00:00,https://www.linkedin.com/feed/update/1,hi\n"
@@ -21,7 +21,7 @@ DOWNLOAD_AGAIN = "Please download the export from LinkedIn once more."
 
 
 def read(source: io.BytesIO | Path, name: str = "export.zip") -> Export:
-    return read_export(source, name, salt=b"salt", today=TODAY)
+    return formats.read(source, name, salt=b"salt", today=TODAY)
 
 
 def refusal(source: io.BytesIO | Path | bytes, name: str = "export.zip") -> str:
@@ -49,8 +49,8 @@ def test_what_is_no_zip_is_told_so() -> None:
         "export.zip is not a ZIP file, although its name says so. " + DOWNLOAD_AGAIN
     )
     assert refusal(b"%PDF-1.7", "cv.pdf") == (
-        "cv.pdf is neither a ZIP nor a CSV file. Please send the ZIP that LinkedIn gave you, "
-        "or a CSV file from it."
+        "cv.pdf is neither a ZIP nor a CSV or Excel file. Please send the ZIP that LinkedIn gave "
+        "you, or a CSV file from it."
     )
     assert refusal(b"", "Comments.csv") == (
         "Comments.csv is empty. Please send the file as LinkedIn made it."

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.intake.dates import AMERICAN, DAY, LINKEDIN_OPENED, STAMP, WEEKDAY, DateForm, read_moment
+from bot.intake.date_forms import DateForm
+from bot.intake.dates import AMERICAN, DAY, LINKEDIN_OPENED, STAMP, WEEKDAY, read_moment
 from bot.intake.model import BadRow
 
 TODAY = date(2026, 6, 30)

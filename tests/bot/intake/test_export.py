@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import BadInput
-from bot.intake import read_export
+from bot.intake import read
 from scoring.model import Kind
 from tests.bot.intake.reading import TODAY, read_files, read_one, sample, zipped
 
@@ -60,7 +60,7 @@ def test_progress_only_grows_and_ends_at_the_total() -> None:
     def progress(done: int, total: int) -> None:
         told.append((done, total))
 
-    read_export(zipped(sample("2025")), "x.zip", salt=b"salt", today=TODAY, progress=progress)
+    read(zipped(sample("2025")), "x.zip", salt=b"salt", today=TODAY, progress=progress)
 
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1] == sum(map(len, sample("2025").values()))
@@ -71,8 +71,8 @@ def test_a_stream_stays_open_for_its_owner_and_a_path_is_closed(tmp_path: Path) 
     path = tmp_path / "x.zip"
     path.write_bytes(stream.getvalue())
 
-    read_export(stream, "x.zip", salt=b"salt", today=TODAY)
-    read_export(path, "x.zip", salt=b"salt", today=TODAY)
+    read(stream, "x.zip", salt=b"salt", today=TODAY)
+    read(path, "x.zip", salt=b"salt", today=TODAY)
 
     assert not stream.closed
     path.unlink()
@@ -82,9 +82,7 @@ def test_another_salt_gives_other_hashes() -> None:
     one, two = (
         {
             activity.ref
-            for extract in read_export(
-                zipped(sample("2026")), "x.zip", salt=salt, today=TODAY
-            ).extracts
+            for extract in read(zipped(sample("2026")), "x.zip", salt=salt, today=TODAY).extracts
             for activity in extract.activities
         }
         for salt in (b"one", b"two")
@@ -160,6 +158,6 @@ def test_an_export_can_be_read_from_an_open_file(tmp_path: Path) -> None:
     path.write_bytes(sample("2026")["Skills.csv"])
 
     with path.open("rb") as stream, io.BufferedReader(stream.raw) as buffered:
-        export = read_export(buffered, "Skills.csv", salt=b"salt", today=TODAY)
+        export = read(buffered, "Skills.csv", salt=b"salt", today=TODAY)
 
     assert export.standings == {Kind.PROFILE_SKILLS: 2}

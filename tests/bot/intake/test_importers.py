@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.intake import Extract, identify
-from bot.intake.linkedin.importer import Importer
+from bot.intake.importer import Importer
 from bot.intake.linkedin.registry import IMPORTERS
 from scoring.model import Kind
 from tests.bot.intake.reading import read_files, read_one
@@ -86,9 +86,9 @@ def test_a_bad_date_costs_its_row_only() -> None:
 
 
 def test_of_very_many_refusals_the_first_are_kept_and_all_counted() -> None:
-    extract = read_one("Comments.csv", "Date,Link\n" + "never,x\n" * 1_200)
+    extract = read_one("Comments.csv", "Date,Link\n" + "never,x\n2026-01-01,x\n" * 1_200)
 
-    assert (len(extract.refused), extract.rows_refused, extract.rows_read) == (1_000, 1_200, 1_200)
+    assert (len(extract.refused), extract.rows_refused, extract.rows_read) == (1_000, 1_200, 2_400)
 
 
 @pytest.mark.parametrize("status", ["REJECTED", "PENDING", "HIDDEN"])
@@ -178,7 +178,7 @@ def test_a_file_is_recognised_whatever_was_done_to_its_name(importer: type[Impor
 
 @pytest.mark.parametrize(
     "name",
-    ["guide_messages.csv", "learning_coach_messages.csv", "Comments.txt", "Events.csv", "x.csv"],
+    ["guide_messages.csv", "learning_coach_messages.csv", "Comments.txt", "Learning.csv", "x.csv"],
 )
 def test_other_files_are_not_taken_for_one(name: str) -> None:
     assert identify(name) is None

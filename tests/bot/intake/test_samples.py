@@ -39,7 +39,7 @@ def test_an_export_gives_what_is_expected_of_it(year: str) -> None:
 def test_files_that_feed_no_signal_are_named() -> None:
     export = read_files(sample("2026"))
 
-    assert export.ignored == ("Events.csv", "LearningCoachMessages.csv", "guide_messages.csv")
+    assert export.ignored == ("LearningCoachMessages.csv", "guide_messages.csv")
 
 
 def test_an_export_in_a_folder_repacked_on_a_mac_gives_the_same() -> None:

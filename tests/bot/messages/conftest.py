@@ -10,7 +10,9 @@ from tests.bot.messages.examples.by_hand import BY_HAND
 from tests.bot.messages.examples.data import DATA
 from tests.bot.messages.examples.games import GAMES
 from tests.bot.messages.examples.home import HOME
+from tests.bot.messages.examples.imports import IMPORTS
 from tests.bot.messages.examples.managing import MANAGING
+from tests.bot.messages.examples.outcomes import OUTCOMES
 from tests.bot.messages.examples.plans import PLANS
 from tests.bot.messages.examples.rules import RULES
 from tests.bot.messages.examples.scores import SCORES
@@ -21,7 +23,7 @@ from tests.bot.messages.examples.weekly import WEEKLY
 Example = Callable[[type[c.Context], int], c.Context]
 MAKERS = {
     **SCORES, **PLANS, **TEAMS, **MANAGING, **RULES, **DATA, **BY_HAND, **TALK, **GAMES, **WEEKLY,
-    **HOME, **AGENT,
+    **HOME, **AGENT, **IMPORTS, **OUTCOMES,
 }  # fmt: skip
 
 

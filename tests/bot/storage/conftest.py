@@ -49,7 +49,9 @@ def _statements_keep_to_one_workspace() -> Iterator[None]:
             return
         if not WITHIN_ONE.search(statement):
             strays.add(f"{query} does not name the workspace: {statement}")
-        elif connection.dialect.name == "postgresql" and spread(cursor, statement, parameters):
+            return
+        once = parameters[0] if isinstance(parameters, list) else parameters
+        if connection.dialect.name == "postgresql" and spread(cursor, statement, once):
             strays.add(f"{query} runs on several parts: {statement}")
 
     event.listen(Engine, "before_cursor_execute", see)

@@ -12,7 +12,9 @@ from bot.activity import Activity, Source
 from bot.storage import Database, Store
 from bot.storage.recordings import Batch
 from bot.storage.schema import is_current, migrate
+from bot.storage.sent import Sent
 from bot.storage.tables import Member, Workspace
+from bot.storage.tokens import Leave
 from scoring.model import Kind
 from tests.bot.conftest import NOW
 from tests.engines import Databases
@@ -104,3 +106,23 @@ def test_an_event_that_comes_several_times_at_once_is_new_once(
     new = at_once(lambda _: store.workspaces.first_sight(1, "Ev1", NOW))
 
     assert sorted(new) == [False] * (AT_ONCE - 1) + [True]
+
+
+def test_replicas_let_a_token_call_no_oftener_than_it_may(
+    store: Store, workspace: Workspace
+) -> None:
+    leave = Leave("CRM", may_write=True, may_read=False, by="U1")
+    assert at_once(lambda _: store.tokens.add(1, 1, "0" * 64, leave, NOW)).count(True) == 1
+
+    admitted = at_once(lambda _: [store.tokens.count_call(1, 1, NOW, most=8) for _ in range(3)])
+
+    assert sum(sum(each) for each in admitted) == 8
+
+
+def test_what_is_sent_twice_at_once_comes_in_once(store: Store, member: Member) -> None:
+    comment = Activity(Kind.COMMENT_MADE, TODAY, ref=7)
+    rows = [Sent(member.member_id, comment, content=1)]
+
+    taken = at_once(lambda _: store.sent.take(1, "API: CRM", "U1", rows, NOW).taken)
+
+    assert sorted(taken) == [0] * (AT_ONCE - 1) + [1]

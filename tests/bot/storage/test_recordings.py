@@ -64,6 +64,19 @@ def test_a_fuller_batch_adds_what_is_new(store: Store, member: Member) -> None:
     assert record(store, member, comments(1, 2, 3)) == Recorded(taken=1, known=2)
 
 
+def test_what_is_stored_in_portions_is_one_recording(
+    store: Store, member: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.insertion._AT_ONCE", 2)
+    record(store, member, comments(3))
+
+    assert record(store, member, comments(5, 1, 4, 2, 3, 1)) == Recorded(taken=4, known=2)
+
+    assert {(fact.day, fact.known_from) for fact in facts(store, member)} == {
+        (TODAY - timedelta(days=days), 1 if days == 3 else 2) for days in (1, 2, 3, 4, 5)
+    }
+
+
 def test_what_was_retracted_is_still_known_to_have_been_said(store: Store, member: Member) -> None:
     record(store, member, comments(1))
 

@@ -2,6 +2,7 @@
 
 from bot.answers.data import disputes, log
 from bot.messages import contexts as c
+from bot.messages.contexts.by_hand import PostShared
 from bot.workspace.seed.people import INGRID, JONAS, LUCAS, MAYA, NOUR, TEAM_NAME
 from scoring.model import Kind
 from tests.walks.gallery.scene import (
@@ -27,7 +28,7 @@ THREE = ((Kind.COMMENT_MADE, 3),)
 DATA = (
     Scene(c.HowToImport, "`/ssi import`", typed("import")),
     Scene(c.Imported, "a file in the direct message", given(
-        c.Imported(None, EXPORT, FILES, ("Jobs.csv", "Learning.csv"), 642, 618,
+        c.Imported(12, None, EXPORT, FILES, ("Jobs.csv", "Learning.csv"), 642, 618,
                    ((Kind.COMMENT_MADE, 2),))), Place.DIRECT),
     Scene(c.Undone, "*Undo*", given(c.Undone(EXPORT, 45, 642, 618)), Place.DIRECT),
     Scene(c.Data, "`/ssi data`", typed("data", LUCAS), reader=LUCAS),
@@ -40,6 +41,8 @@ DATA = (
           Place.DIRECT),
     Scene(c.Logged, "`/ssi log 3 comments yesterday`",
           given(c.Logged(THREE, days_ago(1), 57, 636, 642, TODAY))),
+    Scene(PostShared, "a link to a LinkedIn post in a channel that counts them",
+          given(PostShared(MAYA.slack_id, 1)), Place.CHANNEL),
     Scene(c.DisputeForm, "`/ssi dispute`", lambda seeded: disputes.form(seeded.turn(MAYA, "")),
           Place.MODAL),
     Scene(c.DisputeRaised, "a dispute is open",

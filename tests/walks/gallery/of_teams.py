@@ -8,6 +8,7 @@ from bot.answers.upkeep.first_steps import preview
 from bot.answers.upkeep.home import home
 from bot.cli.demo import TEAM_CHANNEL_ID
 from bot.messages import contexts as c
+from bot.messages.contexts.api import TokenForm, TokenMade
 from bot.messages.contexts.managing import (
     Coaching,
     ConsentAnswered,
@@ -15,6 +16,7 @@ from bot.messages.contexts.managing import (
     ConsentWanted,
     Exported,
 )
+from bot.messages.contexts.outcomes import TeamOutcomes
 from bot.messages.contexts.weekly import Cheered, Kudos, Story
 from bot.workspace.seed.people import (
     GRACE,
@@ -87,6 +89,7 @@ TEAMS = (
           Place.DIRECT, JONAS),
     Scene(ConsentAnswered, "*Allow for 30 days*, *No*, *Stop sharing*",
           given(ConsentAnswered(INGRID.slack_id, days_ago(-30), TODAY)), Place.DIRECT, JONAS),
+    Scene(TeamOutcomes, "`/ssi impact`", typed("impact", INGRID), reader=INGRID),
     Scene(c.ShiftNote, "to managers, when many moved while inputs stood still", _shift_note,
           Place.DIRECT, INGRID),
     Scene(c.Setup, "`/ssi setup`",
@@ -103,6 +106,10 @@ TEAMS = (
           lambda seeded: preview(seeded.desk(), seeded.asker(MATEO), TEAM_NAME), Place.MODAL,
           MATEO),
     Scene(c.SettingsChanged, "`/ssi setup smallest 4`", given(c.SettingsChanged(4)), reader=MATEO),
+    Scene(TokenForm, "*Make a token* on an admin's App Home", given(TokenForm()), Place.MODAL,
+          MATEO),
+    Scene(TokenMade, "a token is made", given(
+        TokenMade("HubSpot", f"ssi_1_1_{'0f' * 32}", "write")), Place.MODAL, MATEO),
     Scene(c.GamesSwitched, "`/ssi setup games off`", given(c.GamesSwitched(on=False)),
           reader=MATEO),
     Scene(c.Waiting, "the moment before an answer in a modal", given(c.Waiting()), Place.MODAL,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from tests.walks.gallery.of_data import DATA
+from tests.walks.gallery.of_imports import IMPORTS
 from tests.walks.gallery.of_scores import SCORES
 from tests.walks.gallery.of_talk import TALK
 from tests.walks.gallery.of_teams import TEAMS
 from tests.walks.gallery.scene import Scene
 
 THEMES = ("light", "dark")
-SCENES: tuple[Scene, ...] = (*SCORES, *TEAMS, *DATA, *TALK)
+SCENES: tuple[Scene, ...] = (*SCORES, *TEAMS, *DATA, *IMPORTS, *TALK)
 
 
 def picture_name(scene: Scene, theme: str, *, on_phone: bool = False) -> str:

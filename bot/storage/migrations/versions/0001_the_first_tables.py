@@ -27,6 +27,41 @@ def upgrade() -> None:
         sa.UniqueConstraint("slack_id"),
     )
     op.create_table(
+        "admin",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "slack_id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "api_token",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("token_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("may_write", sa.Boolean(), nullable=False),
+        sa.Column("may_read", sa.Boolean(), nullable=False),
+        sa.Column("created_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_used_on", sa.Integer(), nullable=True),
+        sa.Column("revoked_by", sa.String(), nullable=True),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "token_id"),
+    )
+    op.create_table(
+        "column_mapping",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("headers", sa.String(), nullable=False),
+        sa.Column("format", sa.String(), nullable=False),
+        sa.Column("columns", sa.String(), nullable=False),
+        sa.Column("mapped_by", sa.String(), nullable=False),
+        sa.Column("mapped_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "headers", "format"),
+    )
+    op.create_table(
         "delivery",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -47,7 +82,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "kind", "period", "channel_id"),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
-        batch_op.create_index("delivery_by_state", ["state", "not_before"], unique=False)
+        batch_op.create_index(
+            "delivery_by_state", ["workspace_id", "state", "not_before"], unique=False
+        )
 
     op.create_table(
         "effort",
@@ -75,6 +112,27 @@ def upgrade() -> None:
         batch_op.create_index("feedback_by_day", ["workspace_id", "day"], unique=False)
 
     op.create_table(
+        "file_import",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("slack_id", sa.String(), nullable=False),
+        sa.Column("file_id", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("is_team", sa.Boolean(), nullable=False),
+        sa.Column("question", sa.String(), nullable=True),
+        sa.Column("unmatched", sa.String(), nullable=True),
+        sa.Column("first_day", sa.Integer(), nullable=True),
+        sa.Column("last_day", sa.Integer(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("channel_id", sa.String(), nullable=True),
+        sa.Column("message_ts", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "number"),
+    )
+    op.create_table(
         "member",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -99,6 +157,21 @@ def upgrade() -> None:
         batch_op.create_index("member_by_slack_id", ["workspace_id", "slack_id"], unique=True)
 
     op.create_table(
+        "quarantine",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("recognised", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
+        sa.Column("structure", sa.String(), nullable=False),
+        sa.Column("question", sa.String(), nullable=True),
+        sa.Column("sent_by", sa.String(), nullable=False),
+        sa.Column("found_at", sa.BigInteger(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "number"),
+    )
+    op.create_table(
         "recording",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("recording_id", sa.Integer(), nullable=False),
@@ -106,9 +179,17 @@ def upgrade() -> None:
         sa.Column("source", sa.SmallInteger(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
+        sa.Column("import_number", sa.Integer(), nullable=True),
+        sa.Column("keeps_maximum", sa.Boolean(), nullable=False),
+        sa.Column("undoes", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "recording_id"),
     )
+    with op.batch_alter_table("recording", schema=None) as batch_op:
+        batch_op.create_index(
+            "recording_by_import", ["workspace_id", "import_number"], unique=False
+        )
+
     op.create_table(
         "seen_event",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -131,12 +212,13 @@ def upgrade() -> None:
         sa.Column("set_up_by", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("digest_stopped", sa.Boolean(), nullable=False),
+        sa.Column("counts_links", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "team_id"),
     )
     with op.batch_alter_table("team", schema=None) as batch_op:
         batch_op.create_index("team_by_channel", ["workspace_id", "channel_id"], unique=True)
-        batch_op.create_index("team_by_due_time", ["next_digest_at"], unique=False)
+        batch_op.create_index("team_by_due_time", ["workspace_id", "next_digest_at"], unique=False)
 
     op.create_table(
         "thread_question",
@@ -187,6 +269,29 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "kind", "day", "ref", "recorded_in"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "api_entry",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.BigInteger(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "ref"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "api_minute",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("token_id", sa.Integer(), nullable=False),
+        sa.Column("minute", sa.Integer(), nullable=False),
+        sa.Column("calls", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "token_id"], ["api_token.workspace_id", "api_token.token_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "token_id", "minute"),
     )
     op.create_table(
         "cheer",
@@ -285,6 +390,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "looked_at", "slack_id", "what"),
     )
     op.create_table(
+        "offered_post",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("ref", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id", "team_id"], ["team.workspace_id", "team.team_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "team_id", "ref"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "reported_score",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -302,6 +416,16 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "day", "subject", "entered_at"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "seat",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("seat", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "member_id"], ["member.workspace_id", "member.member_id"]
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "seat"),
     )
     op.create_table(
         "snapshot",
@@ -384,7 +508,9 @@ def downgrade() -> None:
     op.drop_table("team_manager")
     op.drop_table("team_goal")
     op.drop_table("snapshot")
+    op.drop_table("seat")
     op.drop_table("reported_score")
+    op.drop_table("offered_post")
     op.drop_table("look")
     op.drop_table("holiday_week")
     op.drop_table("goal")
@@ -392,6 +518,8 @@ def downgrade() -> None:
     op.drop_table("coverage")
     op.drop_table("consent")
     op.drop_table("cheer")
+    op.drop_table("api_minute")
+    op.drop_table("api_entry")
     op.drop_table("activity")
     op.drop_table("workspace_rulebook")
     with op.batch_alter_table("thread_question", schema=None) as batch_op:
@@ -404,12 +532,17 @@ def downgrade() -> None:
 
     op.drop_table("team")
     op.drop_table("seen_event")
+    with op.batch_alter_table("recording", schema=None) as batch_op:
+        batch_op.drop_index("recording_by_import")
+
     op.drop_table("recording")
+    op.drop_table("quarantine")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index("member_by_slack_id")
         batch_op.drop_index("member_by_note")
 
     op.drop_table("member")
+    op.drop_table("file_import")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index("feedback_by_day")
 
@@ -419,4 +552,7 @@ def downgrade() -> None:
         batch_op.drop_index("delivery_by_state")
 
     op.drop_table("delivery")
+    op.drop_table("column_mapping")
+    op.drop_table("api_token")
+    op.drop_table("admin")
     op.drop_table("workspace")

@@ -1,6 +1,7 @@
 """Answers about what is logged by hand, and about what is missing or wrong, as examples."""
 
 from bot.messages import contexts as c
+from bot.messages.contexts.by_hand import PostShared
 from scoring.model import Kind
 from tests.bot.messages.samples import HOSTILE, TODAY, Makers, a_person
 
@@ -25,8 +26,9 @@ BY_HAND: Makers = {
     c.LogDoubt: lambda rows: c.LogDoubt(_logged(rows), TODAY, '{"seed": "1"}', TODAY),
     c.Logged: lambda rows: c.Logged(
         _logged(rows), TODAY, rows if rows % 5 else None, 600 if rows > 1 else None,
-        684 if rows else None, TODAY,
+        684 if rows else None, TODAY, in_channel=rows == 1,
     ),
+    PostShared: lambda rows: PostShared("U01", -rows),
     c.DisputeForm: lambda _: c.DisputeForm(KINDS, TODAY, TODAY),
     c.DisputeRaised: lambda rows: c.DisputeRaised(
         _disputed(rows), _people(rows), TODAY, _people(rows // 5)

@@ -49,9 +49,9 @@ def _reported(rows: int) -> c.Reported:
 
 DATA: Makers = {
     c.Imported: lambda rows: c.Imported(
-        a_person(rows) if rows % 2 else None, HOSTILE, _files(rows), some_names(rows),
+        rows, a_person(rows) if rows % 2 else None, HOSTILE, _files(rows), some_names(rows),
         684 if rows else None, 600 if rows > 1 else None,
-        tuple((kind, rows) for kind in tuple(Kind)[: rows % 12]),
+        tuple((kind, rows) for kind in tuple(Kind)[: rows % 12]), tuple(Kind)[: rows % 15],
     ),
     c.Privacy: lambda rows: c.Privacy(
         rows, TODAY if rows else None, TODAY if rows else None, some_names(rows), some_names(rows),
@@ -60,6 +60,8 @@ DATA: Makers = {
         looks=tuple(
             LookLine(NOW, f"U{n:08}" if n % 2 else "", LOOKS[n % 4]) for n in range(rows)
         ),
+        counting=some_names(rows),
+        programs=some_names(rows),
     ),
     c.Data: some_data,
     c.Undone: lambda rows: c.Undone(

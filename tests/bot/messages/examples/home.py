@@ -13,6 +13,7 @@ from bot.messages.contexts.home import (
     HomeTeam,
 )
 from bot.messages.presses import HomePlace
+from tests.bot.messages.examples.outcomes import some_tokens
 from tests.bot.messages.examples.scores import an_own_score
 from tests.bot.messages.examples.teams import TEAMS
 from tests.bot.messages.samples import (
@@ -47,7 +48,13 @@ def some_steps(rows: int) -> FirstSteps:
 
 def an_admins_part(rows: int) -> HomeAdmin:
     settings = HomeSettings(5, (3, 4, 5, *range(6, rows)), rows > 1, TODAY if rows else None)
-    return HomeAdmin(some_steps(rows) if rows != 5 else None, settings, some_health(rows))
+    return HomeAdmin(
+        some_steps(rows) if rows != 5 else None,
+        settings,
+        some_health(rows),
+        some_tokens(min(rows, 20)),
+        some_tokens(rows, revoked=True),
+    )
 
 
 def a_team(number: int) -> HomeTeam:

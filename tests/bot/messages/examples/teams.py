@@ -61,12 +61,15 @@ TEAMS: Makers = {
     c.Board: _board_context,
     c.Setup: lambda rows: c.Setup(
         "C01", HOSTILE if rows else "", some_names(rows)[1::2], rows % 7, 9 * 60, "Europe/Berlin",
-        tuple(f"Zone/{n}" for n in range(rows)),
+        tuple(f"Zone/{n}" for n in range(rows)), counts_links=bool(rows),
     ),
     c.TeamReady: lambda rows: c.TeamReady(
-        HOSTILE, some_names(rows + 1), rows % 7, 9 * 60 + 5, "Europe/Berlin", "U01"
+        HOSTILE, some_names(rows + 1), rows % 7, 9 * 60 + 5, "Europe/Berlin", "U01",
+        counts_links=bool(rows),
     ),
-    c.Joined: lambda rows: c.Joined(HOSTILE, some_names(rows + 1), again=bool(rows)),
+    c.Joined: lambda rows: c.Joined(
+        HOSTILE, some_names(rows + 1), again=bool(rows), counts_links=bool(rows)
+    ),
     c.Left: lambda _: c.Left(HOSTILE),
     c.ShiftNote: lambda rows: c.ShiftNote(
         HOSTILE, TODAY - timedelta(days=7), TODAY,

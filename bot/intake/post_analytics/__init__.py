@@ -1,0 +1,1 @@
+"""LinkedIn's post analytics: spreadsheets of the engagement received, by post and by day."""

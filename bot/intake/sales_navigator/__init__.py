@@ -1,0 +1,1 @@
+"""Sales Navigator: what each seat did, one by one or as totals."""
