@@ -266,7 +266,7 @@ def test_who_was_overtaken_changes_nothing(office: Office) -> None:
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # each has a database of its own
 )

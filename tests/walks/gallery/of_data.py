@@ -20,7 +20,16 @@ EXPORT = "Basic_LinkedInDataExport_11-22-2026.zip"
 FILES = (
     c.FileLine("Connections.csv", "Connections", 214, 12, 202, 0, (), None),
     c.FileLine("messages.csv", "Messages", 380, 24, 356, 0, (), None),
-    c.FileLine("Comments.csv", "Comments", 96, 9, 86, 1, ((41, "“13/45/2026” is no date"),), None),
+    c.FileLine(
+        "Comments.csv",
+        "Comments",
+        96,
+        9,
+        86,
+        1,
+        ((41, "Its date does not exist in the calendar."),),
+        None,
+    ),
 )
 MISSING = c.Disputed(12, person(JONAS), Kind.REPLY_RECEIVED, days_ago(4), 2)
 THREE = ((Kind.COMMENT_MADE, 3),)
