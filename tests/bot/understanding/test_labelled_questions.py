@@ -98,7 +98,7 @@ FLOORS = {
 }
 """Intents have a floor only where the model has not learnt from the sentences."""
 
-EVERY, MANY = 5, 1000
+EVERY, MANY = 9, 1000
 """Of so many sentences some are enough to see that nothing broke: the page tells of all."""
 
 
