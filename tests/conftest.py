@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from jsonschema import Draft7Validator
 
 from bot.messages.message import Block, Json
@@ -14,6 +15,10 @@ from tests.engines import CHOSEN, Databases, Engines
 
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 LONGEST_MESSAGE = 12_000
+
+settings.register_profile("suite", max_examples=50)
+settings.load_profile("suite")
+# A law is tried on more where it says so, or with `--hypothesis-profile=default`.
 
 
 @pytest.fixture(scope="session")
