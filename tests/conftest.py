@@ -16,7 +16,7 @@ from tests.engines import CHOSEN, Databases, Engines
 SCHEMAS = Path(__file__).parent / "data" / "schemas"
 LONGEST_MESSAGE = 12_000
 
-settings.register_profile("suite", max_examples=50)
+settings.register_profile("suite", max_examples=30)
 settings.load_profile("suite")
 # A law is tried on more where it says so, or with `--hypothesis-profile=default`.
 
