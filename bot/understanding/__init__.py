@@ -7,7 +7,7 @@ from bot.understanding.choice import chosen_scorer
 from bot.understanding.courtesy import is_greeting, is_thanks
 from bot.understanding.followups import ABOUT_SCORES, continue_from, in_light_of, only_names
 from bot.understanding.intents import Scorer, rank_intents
-from bot.understanding.model import find_subject
+from bot.understanding.model import find_subject, is_fragment
 from bot.understanding.periods import find_period
 from bot.understanding.phrases import plain_words
 from bot.understanding.pillars import find_pillar
@@ -43,6 +43,17 @@ __all__ = [
     "understand",
 ]
 
+_LOOKING_AHEAD = frozenset(
+    {Intent.IMPROVE, Intent.WHATIF, Intent.RULES, Intent.PRIVACY, Intent.OUT_OF_SCOPE}
+)
+"""What asks about no days behind, as long as it does not tell of any."""
+
+_LIKELY = 0.45
+"""So likely, an intent tells where a text looks."""
+
+_FOREIGN = 0.8
+"""So surely out of scope, a text names no signal: a post may be a letter, a connection a train."""
+
 _ALTERNATIVES = 3
 """How many other readings are told; people are offered the first two of them."""
 
@@ -67,13 +78,15 @@ def understand(
     message = read_message(text, bot_user)
     mended = mend(message.text)
     words = plain_words(mended)
-    (intent, confidence), *others = rank_intents(words, scorer or chosen_scorer())
+    (intent, confidence), *others = rank_intents(mended, scorer or chosen_scorer())
+    foreign = intent is Intent.OUT_OF_SCOPE and confidence >= _FOREIGN and not is_fragment(words)
+    looks_ahead = intent in _LOOKING_AHEAD and confidence >= _LIKELY
     return Question(
         intent=intent,
         subject=find_subject(words, message.mentions),
         pillar=find_pillar(words),
-        period=find_period(mended, now, zone),
-        signal=find_signal(words),
+        period=find_period(mended, now, zone, looks_ahead=looks_ahead),
+        signal=None if foreign else find_signal(words),
         confidence=confidence,
         alternatives=tuple(other for other, _ in others[:_ALTERNATIVES]),
     )

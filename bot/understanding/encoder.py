@@ -6,7 +6,7 @@ whole numbers of one byte. Those of the layers are made fractions when they are 
 pieces when they are read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,16 +54,26 @@ class Encoder:
     norm: Linear
     layers: tuple[Layer, ...]
 
-    def meaning(self, pieces: Sequence[int]) -> list[float]:
-        """Tell the meaning of a sentence, given its pieces' numbers: a place in 384 dimensions."""
+    def meanings(self, pieces: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Tell the meaning of a sentence half way and in the end, given its pieces' numbers.
+
+        Each is a place in 384 dimensions. Half way a sentence still says how it is put; in the end
+        only what it is about.
+        """
         at = list(pieces)
         read = self.words[at] * self.units[at]
         rows = _normal(read + self.places[: len(at)], self.norm)
-        for layer in self.layers:
-            rows = _normal(rows + _attended(layer, rows), layer.attended_norm)
-            rows = _normal(rows + _thought(layer, rows), layer.norm)
-        mean: list[float] = rows.mean(0).tolist()
-        return mean
+        half = len(self.layers) // 2
+        middle = rows = _read_on(rows, self.layers[:half])
+        rows = _read_on(rows, self.layers[half:])
+        return middle.mean(0).tolist(), rows.mean(0).tolist()
+
+
+def _read_on(rows: Numbers, layers: Iterable[Layer]) -> Numbers:
+    for layer in layers:
+        rows = _normal(rows + _attended(layer, rows), layer.attended_norm)
+        rows = _normal(rows + _thought(layer, rows), layer.norm)
+    return rows
 
 
 def _attended(layer: Layer, rows: Numbers) -> Numbers:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from bot.understanding.word_classes import WORD_CLASSES
+from bot.understanding.wordpieces import pieces_of
 
 PIECES = range(2, 6)
 """Lengths of pieces, in characters; a word's two ends count as one each."""
@@ -26,7 +27,8 @@ def features_of(words: str) -> tuple[Features, ...]:
     """Name what plain words hold, by kind.
 
     The kinds are pieces of words; words, and two in a row; two near each other; classes of words;
-    and two classes in a row, where a word without a class stands for itself.
+    two classes in a row, where a word without a class stands for itself; and the pieces of words
+    that the sentence model knows, of which the models learnt what is like what.
     """
     row = [word[:_LONGEST] for word in words.split()]
     different = set(row)
@@ -41,6 +43,7 @@ def features_of(words: str) -> tuple[Features, ...]:
         ),
         frozenset(f"k{name}" for word in different for name in _classes_of(word)),
         frozenset(_in_a_row("r", stood_for)),
+        frozenset(f"p{number}" for number in pieces_of(words)[1:-1]),
     )
 
 

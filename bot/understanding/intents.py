@@ -1,7 +1,8 @@
 """Ranks what a text may be asking, by a scorer's scores; and scores it by cues.
 
-A scorer maps plain words to a score by intent on a natural logarithmic scale, from which come the
-probabilities. The rules are one scorer, the trained model, which weighs them, is the other.
+A scorer maps a plain text to a score by intent on a natural logarithmic scale, from which come the
+probabilities. The trained model, which weighs the rules, is one scorer; the sentence model beside
+it is the other.
 """
 
 import re
@@ -10,11 +11,11 @@ from functools import cache
 from math import exp
 
 from bot.understanding.cues import CUES
-from bot.understanding.phrases import Phrase
+from bot.understanding.phrases import Phrase, plain_words
 from bot.understanding.question import Intent
 
 Scorer = Callable[[str], Mapping[Intent, float]]
-"""Scores all intents of a text given as plain words."""
+"""Scores all intents of a text, plain and with its typos mended."""
 
 Ranking = tuple[tuple[Intent, float], ...]
 """All intents with their probabilities, likeliest first."""
@@ -32,12 +33,12 @@ _BACKGROUND = {Intent.OUT_OF_SCOPE: 0.6, Intent.WHY_CHANGE: 0.4, Intent.SCORE: 0
 """What each intent scores before a word is read: what matches nothing is out of scope."""
 
 
-def rank_intents(words: str, scorer: Scorer) -> Ranking:
-    """Rank all intents for plain words; words without a letter or digit ask for help."""
-    if not words.replace(".", "").strip():
+def rank_intents(text: str, scorer: Scorer) -> Ranking:
+    """Rank all intents for a plain text; one without a letter or digit asks for help."""
+    if not plain_words(text).replace(".", "").strip():
         rest = [intent for intent in Intent if intent is not Intent.HELP]
         return ((Intent.HELP, 1.0), *((intent, 0.0) for intent in rest))
-    scores = scorer(words)
+    scores = scorer(text)
     highest = max(scores.values())
     likelihoods = {intent: exp(scores[intent] - highest) for intent in Intent}
     total = sum(likelihoods.values())

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from bot.understanding.features import Features, features_of
+from bot.understanding.phrases import plain_words
 from bot.understanding.question import Intent, Subject, SubjectKind
 from bot.understanding.regression import Regression, shipped_regression
 from bot.understanding.rules import score_by_rules
@@ -16,9 +17,9 @@ _FRAGMENT = 5
 """Words of a text that says too little for the model: only whom it names counts."""
 
 
-def score_by_model(words: str) -> Mapping[Intent, float]:
-    """Score intents for plain words by the shipped model, on a natural logarithmic scale."""
-    return score_beside_rules(shipped_regression(), words)
+def score_by_model(text: str) -> Mapping[Intent, float]:
+    """Score intents of a plain text by the shipped model, on a natural logarithmic scale."""
+    return score_beside_rules(shipped_regression(), plain_words(text))
 
 
 def score_beside_rules(model: Regression, words: str) -> dict[Intent, float]:

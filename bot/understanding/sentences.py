@@ -1,8 +1,8 @@
 """Scores intents by a sentence model beside the default one: better read, for more memory.
 
 The sentence model (``encoder``) needs numpy, which ``pip install openssi[sentences]`` brings. It
-turns a sentence into 384 numbers that lie near those of sentences with the same meaning; a
-regression on them is added to the default model's scores.
+turns a sentence into numbers that lie near those of sentences with the same meaning; a regression
+on them is added to the default model's scores.
 """
 
 import gzip
@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import sqrt
+from math import hypot
 from typing import TYPE_CHECKING
 
 from bot.errors import NotReady
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 HEAD_FILE = "sentences.json.gz"
 
 
-def score_by_sentences(words: str) -> Mapping[Intent, float]:
-    """Score intents for plain words by the default model and the sentence model.
+def score_by_sentences(text: str) -> Mapping[Intent, float]:
+    """Score intents of a plain text by the default model and the sentence model.
 
     Raises:
         NotReady: the extra that brings the sentence model is not installed.
     """
     head = _head()
-    scores = score_by_model(words)
-    meaning = meaning_of(words)
+    scores = score_by_model(text)
+    meaning = meaning_of(text)
     return {
         intent: head.default * scores[intent]
         + bias
@@ -43,15 +43,14 @@ def score_by_sentences(words: str) -> Mapping[Intent, float]:
     }
 
 
-def meaning_of(words: str) -> list[float]:
-    """Tell the meaning of plain words: a direction in 384 dimensions, of length 1.
+def meaning_of(text: str) -> list[float]:
+    """Tell the meaning of a plain text: two directions in 384 dimensions, each of length 1.
 
     Raises:
         NotReady: the extra that brings the sentence model is not installed.
     """
-    meaning = sentence_encoder().meaning(pieces_of(words))
-    length = sqrt(sum(number * number for number in meaning)) or 1.0
-    return [number / length for number in meaning]
+    directions = sentence_encoder().meanings(pieces_of(text))
+    return [number / (hypot(*place) or 1.0) for place in directions for number in place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from bot.understanding.question import Intent, Question
 SURE = 0.6
 """From this probability on a reading is taken; below it, the likeliest ones are offered."""
 
+_SURELY = 0.7
+"""From this probability on each of two questions is taken: a cut that is wrong answers neither."""
+
 _LONGEST = 400
 """Characters of the longest message that is cut."""
 
@@ -77,11 +80,11 @@ def parts_of(text: str, read: Reader, today: date) -> tuple[Part, ...]:
 def _pair(first: str, second: str, read: Reader, today: date) -> tuple[Part, ...]:
     """Understand two texts as two questions; empty where that is not sure."""
     one, other = read(first), read(second)
-    if one.confidence < SURE or Intent.OUT_OF_SCOPE in {one.intent, other.intent}:
+    if one.confidence < _SURELY or Intent.OUT_OF_SCOPE in {one.intent, other.intent}:
         return ()
     if only_names(second, other, one.intent):
         return Part(first, one), Part(second, continue_from(one, second, read, today))
-    if not _OPENS.match(second) or other.confidence < SURE or not _differ(one, other):
+    if not _OPENS.match(second) or other.confidence < _SURELY or not _differ(one, other):
         return ()
     return Part(first, one), Part(second, continue_from(one, second, read, today))
 

@@ -1,4 +1,4 @@
-"""Cuts plain words into the pieces that the sentence model knows, as BERT does."""
+"""Cuts a plain text into the pieces that the sentence model knows, as BERT does."""
 
 import re
 from collections.abc import Mapping
@@ -21,12 +21,11 @@ _START, _END, _UNKNOWN = "[CLS]", "[SEP]", "[UNK]"
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
-def pieces_of(words: str) -> list[int]:
-    """Cut plain words into the numbers of the longest pieces of words that are known."""
+def pieces_of(text: str) -> list[int]:
+    """Cut a plain text into the numbers of the longest pieces of words that are known."""
     numbers = _numbers()
-    text = " ".join(words.replace(PERSON, _SOMEBODY).split()).strip(" .")
     found = [numbers[_START]]
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(text.replace(PERSON, _SOMEBODY)):
         found += _pieces_of_word(word[:_LONGEST_WORD], numbers)
         if len(found) >= LONGEST:
             break

@@ -5,8 +5,8 @@ which ``training/models.py`` writes.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,7 @@ class Told:
 
     text: str
     voice: str
+    learner: bool
     accepted: list[str]
     readings: list[str]
     confidence: float
@@ -51,13 +52,13 @@ class Told:
 def read(name: str, scorer: Scorer, *, by_rules: bool = False) -> list[Told]:
     """Understand labelled sentences of some files; ``by_rules`` takes the rules' subject, too."""
     return [
-        _told(json.loads(line), path.stem, scorer, by_rules=by_rules)
+        _told(json.loads(line), scorer, by_rules=by_rules)
         for path in sorted(DATA.glob(name))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
 
 
-def _told(row: dict, voice: str, scorer: Scorer, *, by_rules: bool) -> Told:
+def _told(row: dict, scorer: Scorer, *, by_rules: bool) -> Told:
     text = row["text"]
     question = understand(text, now=NOW, zone=ZONE, bot_user=BOT_USER, scorer=scorer)
     told = question.as_json()
@@ -74,7 +75,15 @@ def _told(row: dict, voice: str, scorer: Scorer, *, by_rules: bool) -> Told:
         "no false period": period is None or row["period"] != [None],
     }
     readings = [question.intent.value, *question.alternatives[:2]]
-    return Told(text, voice, row["intent"], readings, question.confidence, right)
+    return Told(
+        text=text,
+        voice=row.get("name", ""),
+        learner=row.get("learner", False),
+        accepted=row["intent"],
+        readings=readings,
+        confidence=question.confidence,
+        right=right,
+    )
 
 
 @cache
@@ -87,22 +96,21 @@ def unheard(held_out: str, variant: str, name: str = "voices/*.jsonl") -> list[T
         name: The files that the sentences are of.
     """
     lines = LEFT_OUT.read_text(encoding="utf-8").splitlines()
-    rows = {(row["voice"], row["text"]): row for row in map(json.loads, lines)}
-    paths = {path.stem: path for path in DATA.glob(name)}
+    rows = {row["text"]: row for row in map(json.loads, lines)}
     labels = {
-        (voice, row["text"]): row
-        for voice, path in paths.items()
+        row["text"]: row
+        for path in DATA.glob(name)
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     }
     told = []
     for by_rules in heard_by_rules(name):
-        key = by_rules.voice, by_rules.text
-        made = rows[key][f"unheard {held_out}"]
+        text = by_rules.text
+        made = rows[text][f"unheard {held_out}"]
         right = dict(by_rules.right)
-        if _is_read_by_model(by_rules.text):
-            right["subject"] = made["subject"] in labels[key]["subject"]
+        if _is_read_by_model(text):
+            right["subject"] = made["subject"] in labels[text]["subject"]
         readings, confidence = made[variant]
-        told.append(Told(key[1], key[0], by_rules.accepted, readings, confidence, right))
+        told.append(replace(by_rules, readings=readings, confidence=confidence, right=right))
     return told
 
 
@@ -111,10 +119,15 @@ def _is_read_by_model(text: str) -> bool:
     return PERSON not in plain and not is_fragment(plain_words(mend(plain)))
 
 
+def by_rules_alone(text: str) -> Mapping[Intent, float]:
+    """Score the intents of a plain text by the rules and nothing else."""
+    return score_by_rules(plain_words(text))
+
+
 @cache
 def heard_by_rules(name: str = "voices/*.jsonl") -> list[Told]:
     """Understand sentences by the rules alone."""
-    return read(name, score_by_rules, by_rules=True)
+    return read(name, by_rules_alone, by_rules=True)
 
 
 def why_recall(rows: Iterable[Told]) -> float:

@@ -6,9 +6,10 @@ and "lower than X" run from X's first day to today; "last Monday" is that day of
 before, a bare "Monday" the latest one. 11/12 is read in the order of the asker's country, unless
 only the other order lies within the last half year. Vague times and the future are no period.
 
-``tokens`` cuts the text, ``relative``, ``dates`` and ``units`` read single moments, ``moments``
-brings them together, ``plans`` skips those to come, ``sentence`` reads how a text joins them,
-``choosing`` chooses among them, and ``tense`` tells whether a text speaks of what has been.
+``tokens`` cuts the text, ``relative``, ``turned``, ``nights``, ``dates`` and ``units`` read single
+moments, ``moments`` brings them together, ``durations`` reads amounts of time, ``plans`` skips days
+to come, ``sentence`` reads how a text joins them, ``choosing`` chooses among them, and ``tense``
+tells whether a text speaks of what has been.
 """
 
 from datetime import datetime
@@ -27,18 +28,22 @@ _MONTH_FIRST = (
 _MONTHS = 12
 
 
-def find_period(text: str, now: datetime, zone: ZoneInfo) -> Period | None:
+def find_period(
+    text: str, now: datetime, zone: ZoneInfo, *, looks_ahead: bool = False
+) -> Period | None:
     """Find the days that a text asks about; None where it names no days past or present.
 
     Args:
         text: Plain lower-case text, as :func:`bot.understanding.text.read_message` makes it.
         now: The present instant, aware.
         zone: The asker's time zone; in those of the United States 11/12 is 12 November.
+        looks_ahead: Whether the text is known to ask what to do, or what would be: days that it
+            does not tell as past ones are still to come then, unless it says little else.
     """
     today = now.astimezone(zone).date()
     tokens = tokenise(text)
     month_first = zone.key.startswith(_MONTH_FIRST) or any(map(_tells_month_first, tokens))
-    return find_days(Words(tokens, today, month_first))
+    return find_days(Words(tokens, today, month_first), looks_ahead=looks_ahead)
 
 
 def _tells_month_first(token: Token) -> bool:

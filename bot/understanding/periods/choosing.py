@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
+from itertools import pairwise
 
 from bot.understanding.periods.tense import is_against_now, is_taken_up
 from bot.understanding.periods.tokens import Kind, Words
@@ -44,6 +45,8 @@ def chosen(words: Words, found: list[Finding]) -> Period | None:
     spans = [finding.period for finding in found if finding.shape is Shape.SPAN]
     if told := next((span for span in spans if span != today or len(found) == 1), None):
         return told
+    if (run := _in_a_row(found)) != found[0].period:
+        return run
     first = found[0]
     for second in found[1:]:
         if _are_joined(words, first, second):
@@ -51,6 +54,16 @@ def chosen(words: Words, found: list[Finding]) -> Period | None:
     if first.period.last < words.today and (is_against_now(words) or is_taken_up(words, first.end)):
         return Period(first.period.first, words.today)
     return first.period
+
+
+def _in_a_row(found: list[Finding]) -> Period:
+    """Join the days told in a row from the first: "July, August, September", "Saturday Sunday"."""
+    row = found[0].period
+    for one, other in pairwise(found):
+        if other.start - one.end > _BESIDE or other.period.first != row.last + _DAY:
+            break
+        row = hull(row, other.period)
+    return row
 
 
 def hull(one: Period, other: Period) -> Period:
@@ -63,8 +76,6 @@ def _are_joined(words: Words, first: Finding, second: Finding) -> bool:
     said = {token.text for token in between}
     today = Period(words.today, words.today)
     if said & THAN or (len(between) <= _NEAR and said & _JOINTS):
-        return True
-    if len(between) <= _BESIDE and second.period.first == first.period.last + _DAY:
         return True
     figures = any(
         token.text[:1].isdigit() and token.kind in {Kind.NUMBER, Kind.STOP}

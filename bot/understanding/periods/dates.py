@@ -29,7 +29,7 @@ _FULL_PILLAR = "25"
 _RANGE_WORDS = frozenset({"-", "to", "and", "until", "till", "through"})
 _DATE_WORDS = word_set(
     "since on from until till after between than versus by before through to and of - the for eod "
-    "dated"
+    "dated day"
 )
 _COUNTED = word_set(
     "pillar place rank person time degree party one week quarter team spot position highest best "
@@ -43,8 +43,10 @@ _HOLIDAYS = {("christmas",): (12, 25), ("xmas",): (12, 25), ("halloween",): (10,
 
 
 def calendar_date(words: Words, index: int) -> Moment | None:
-    """Read a date that starts at a token."""
-    for read in (_written_date, _days_of_month, _holiday, _day_of_month):
+    """Read a date that starts at a token; "last Nov 16" is the latest."""
+    dated = words.text(index + 1) in MONTHS and _is_day_number(words.at(index + 2))
+    index += words.text(index) == "last" and dated
+    for read in (_written_date, _dotted_days, _days_of_month, _holiday, _day_of_month):
         if (moment := read(words, index)) is not None:
             return moment
     return None
@@ -104,12 +106,24 @@ def _stands_out(words: Words, index: int) -> bool:
     token, before, after = words.at(index), words.at(index - 1), words.at(index + 1)
     beside = after if after.kind is not Kind.DASH else words.at(index + 2)
     behind = before if before.kind is not Kind.DASH else words.at(index - 2)
-    if token.kind in {beside.kind, behind.kind}:
+    if token.kind in {beside.kind, behind.kind} or after.text in {"onward", "onwards"}:
         return True
     day, _, month = token.text.rstrip(".").replace("/", ".").partition(".")
     if min(len(day), len(month)) < _TWO_DIGITS or month == _FULL_PILLAR:
         return False
     return token.text.endswith(".") or (before.kind is Kind.STOP and after.kind is Kind.WORD)
+
+
+def _dotted_days(words: Words, index: int) -> Moment | None:
+    """Read "5.-12.11."."""
+    at = index + 1 + (words.text(index + 1) == ".")
+    second = words.at(at + 1)
+    ranged = words.text(at) in {"-", "to", "until", "till"} and second.kind is Kind.DOTTED
+    if not _is_day_number(words.at(index)) or not ranged:
+        return None
+    day, month = (int(piece) for piece in second.text.replace(".", " ").split()[:2])
+    first, last = (day_and_month(at + 2, start, month) for start in (words.at(index).number, day))
+    return first and last and _joined(first, last)
 
 
 def _day(end: int, year: int, month: int, day: int) -> Moment | None:
@@ -175,14 +189,16 @@ def _joined(first: Moment, last: Moment) -> Moment:
 
 
 def _day_numbers(words: Words, index: int) -> tuple[list[int], int]:
-    """Read one day number or a range of two, and the next index."""
+    """Read one day number, or the ends of "1 to 15" or of "10, 11 and 12", and the next index."""
     if not _is_day_number(words.at(index)):
         return [], index
-    days = [words.at(index).number]
-    second = index + 2 + (words.text(index + 2) == "the")
-    if words.text(index + 1) not in _RANGE_WORDS or not _is_day_number(words.at(second)):
-        return days, index + 1
-    return [*days, words.at(second).number], second + 1
+    first, end = words.at(index).number, index + 1
+    while words.text(end) == "," and _is_day_number(words.at(end + 1)):
+        end += 2
+    last = end + 1 + (words.text(end + 1) == "the")
+    if words.text(end) not in _RANGE_WORDS or not _is_day_number(words.at(last)):
+        return [first], index + 1
+    return [first, words.at(last).number], last + 1
 
 
 def _is_day_number(token: Token) -> bool:
@@ -212,13 +228,22 @@ def _holiday(words: Words, index: int) -> Moment | None:
 
 
 def _is_range_of_days(words: Words, index: int) -> bool:
-    """Whether "10th to 12th" starts or ends at a token."""
+    """Whether "10th to 12th", or "11th and 12th", starts or ends at a token."""
     return any(
-        words.text(index + step) in {"-", "to"}
+        words.text(index + step) in {"-", "to", "and"}
         and words.at(index + 2 * step).kind is Kind.ORDINAL
-        and words.text(index + 2 * step)[0].isdigit()
+        and (
+            words.text(index + 2 * step)[0].isdigit()
+            or (_is_late(words.at(index)) and _is_late(words.at(index + 2 * step)))
+        )
+        and words.text(max(index, index + 2 * step) + 1) not in _COUNTED
         for step in (-1, 1)
     )
+
+
+def _is_late(token: Token) -> bool:
+    """Whether an ordinal is too high for a place on a short board."""
+    return token.kind is Kind.ORDINAL and token.number > _PLACES
 
 
 def _day_of_month(words: Words, index: int) -> Moment | None:
@@ -230,10 +255,12 @@ def _day_of_month(words: Words, index: int) -> Moment | None:
     before = words.text(index - 2) if article else words.text(index - 1)
     after = words.at(index + 1)
     ends = after.kind is Kind.STOP or after.text in _AFTER_DAY
-    if token.kind is Kind.ORDINAL and token.text[0].isdigit():
+    in_words = token.kind is Kind.ORDINAL and not token.text[0].isdigit()
+    since = article and before in {"since", "on", "from"} and token.number > 1
+    if token.kind is Kind.ORDINAL and (not in_words or since or _is_range_of_days(words, index)):
         ends = ends or after.text not in _COUNTED
-        late = token.number > _PLACES and (article or before in WEEKDAYS)
-        told = before in _DATE_WORDS or late or _is_range_of_days(words, index)
+        late = token.number > _PLACES and article
+        told = before in _DATE_WORDS | WEEKDAYS.keys() or late or _is_range_of_days(words, index)
         allowed = ends and (told or (article and after.kind is Kind.STOP))
     else:
         allowed = ends and article and before in {"since", "on", "from", "until"} | WEEKDAYS.keys()

@@ -1,11 +1,14 @@
 """Reads one moment in any of its forms: by the calendar, from today, or by the edge of another."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.understanding.periods import spans
 from bot.understanding.periods.dates import calendar_date
+from bot.understanding.periods.nights import NIGHT_STARTS, night
 from bot.understanding.periods.relative import Moment, fixed, relative_moment
 from bot.understanding.periods.tokens import COUNTS, MONTHS, UNITS, WEEKDAYS, Kind, Words, word_set
+from bot.understanding.periods.turned import turned_moment
 from bot.understanding.periods.units import calendar_unit
 from bot.understanding.question import Period
 
@@ -14,10 +17,11 @@ _STARTS = (
     | WEEKDAYS.keys()
     | UNITS.keys()
     | COUNTS.keys()
+    | NIGHT_STARTS
     | word_set(
         "a an half over all whole these today tonight yesterday overnight last previous prior "
         "preceding prev past trailing "
-        "this current wtd mtd qtd ytd weekend early mid late start beginning end close "
+        "this current present wtd mtd qtd ytd weekend early mid late start beginning end close "
         "calendar cw kw "
         "christmas xmas halloween new before begin opening for on of fy fytd"
     )
@@ -25,11 +29,12 @@ _STARTS = (
 """The plain words that a moment may start with; most words are none, so that reading is quick."""
 
 _OPENED = word_set("opened open opens began begun started start")
-_GOING = word_set("going looking so shaping treating")
+_GOING = word_set("go look going looking so shaping treating")
 _AFTER_UNIT = word_set("and or but so which what who why how please now is was i")
 _WEEK_LINKS = frozenset({"of", "starting", "beginning", "commencing", "from"})
 
 
+@lru_cache(maxsize=512)
 def moment_at(words: Words, index: int) -> Moment | None:
     """Read the moment that starts at a token, told by the calendar or from today.
 
@@ -48,7 +53,14 @@ def moment_at(words: Words, index: int) -> Moment | None:
 def _plain_moment(words: Words, index: int) -> Moment | None:
     """Read a moment that is not told by another, as "the week of 9 Nov" is."""
     index += words.text(index) == "the"
-    for read in (_date_after_weekday, calendar_date, relative_moment, calendar_unit):
+    for read in (
+        night,
+        _date_after_weekday,
+        turned_moment,
+        calendar_date,
+        relative_moment,
+        calendar_unit,
+    ):
         if (moment := read(words, index)) is not None:
             return moment
     return None
@@ -63,19 +75,20 @@ def _may_start(words: Words, index: int) -> bool:
 
 def _date_after_weekday(words: Words, index: int) -> Moment | None:
     """Read "Monday 9 November", "Thu, 12.11.": the date."""
-    if words.text(index) not in WEEKDAYS:
+    weekday = WEEKDAYS.get(words.text(index))
+    if weekday is None:
         return None
     index += 1
     while words.text(index) in {",", ".", "the"}:
         index += 1
     if words.at(index).kind is Kind.NUMBER and words.text(index + 1) not in MONTHS | {"of": 0}:
-        return _agreeing_day(words, index)
+        return _agreeing_day(words, index, weekday)
     return calendar_date(words, index)
 
 
-def _agreeing_day(words: Words, index: int) -> Moment | None:
+def _agreeing_day(words: Words, index: int, weekday: int) -> Moment | None:
     """Read "Friday 13" where the latest 13th was a Friday: else it may be a score."""
-    number, weekday = words.at(index).number, WEEKDAYS.get(words.text(index - 1))
+    number = words.at(index).number
     if number not in range(1, 32):
         return None
     period = spans.latest_day_of_month(number, words.today)
@@ -85,11 +98,11 @@ def _agreeing_day(words: Words, index: int) -> Moment | None:
 
 
 def _edge(words: Words, index: int) -> Moment | None:
-    """Read "end of October", "start of the year", "first week of November", "last day of Q3"."""
-    which, unit = words.text(index), "day"
+    """Read "end of October", "start of the year", "first week of November", "last 3 days of Q3"."""
+    which, unit, number = words.text(index), "day", 1
     at = index + 1
     if which in {"first", "last"}:
-        unit, at = words.text(at), at + 1
+        number, unit, at = words.amount(at) or (1, words.text(at), at + 1)
     elif which not in {"start", "begin", "beginning", "opening", "end", "close"}:
         return None
     linked = words.text(at) == "of"
@@ -98,7 +111,7 @@ def _edge(words: Words, index: int) -> Moment | None:
     whole = _plain_moment(words, at + linked) or _bare_unit(words, at + linked)
     if whole is None:
         return None
-    length = timedelta(days=6 if unit == "week" else 0)
+    length = timedelta(days=number * (7 if unit == "week" else 1) - 1)
 
     def resolve(anchor: date) -> Period | None:
         span = whole.resolve(anchor)
@@ -115,12 +128,13 @@ def _current_unit(words: Words, index: int) -> Moment | None:
     """Read "up 6 for the month", "+5 on the week", "since the quarter opened"."""
     if words.text(index - 1) == "the" and words.text(index + 1) in _OPENED:
         return _bare_unit(words, index)
-    so_far = words.text(index + 1) in _GOING and words.text(index - 2) == "is"
+    so_far = words.text(index + 1) in _GOING and words.text(index - 2) in {"is", "does", "did"}
     if words.text(index - 1) == "the" and so_far:
         return _begun(words, _bare_unit(words, index))
     if words.text(index) not in {"for", "on", "of"} or words.text(index + 1) != "the":
         return None
-    ends = words.at(index + 3).kind is Kind.STOP or words.text(index + 3) in _AFTER_UNIT
+    after = words.at(index + 3)
+    ends = after.kind in {Kind.STOP, Kind.DASH} or after.text in _AFTER_UNIT
     return _begun(words, _bare_unit(words, index + 2)) if ends else None
 
 

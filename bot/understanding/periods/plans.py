@@ -33,7 +33,7 @@ def planned_until(words: Words, index: int, read: Reader) -> int | None:
         return index + 2
     if word in _FUTURE:
         return _next_until(words, index)
-    if word in _REST and following == "of":
+    if word in _REST and following == "of" and words.text(index + 3) in {*UNITS, *MONTHS}:
         return index + 4
     open_ended = word in _OPEN_ENDED and following not in {"last", "past"}
     if open_ended and (moment := read(words, index + 1)):

@@ -33,7 +33,7 @@ MARKERS = word_set(
 _WEEKDAY_MARKERS = MARKERS - {"in", "during", "over", "of", "through", "compare"}
 _AMBIGUOUS_WEEKDAYS = frozenset({"mon", "sat", "sun"})
 _WHOLE = frozenset({"full", "whole", "calendar", "entire", "complete", "business", "working"})
-_NOW_WORDS = frozenset({"this", "current"})
+_NOW_WORDS = frozenset({"this", "current", "present"})
 _ALL = frozenset({"all", "whole"})
 _LAST_WORDS = frozenset({"last", "previous", "prev", "prior", "preceding"})
 _PAST_WORDS = _LAST_WORDS | {"past", "trailing", "these"}
@@ -80,12 +80,8 @@ def _named_day(words: Words, index: int) -> Moment | None:
     tonight = word == "tonight" and tells_past(words)
     if word == "today" or tonight or (word == "this" and part) or early:
         return fixed(index + 1 + part + 2 * early, today, today)
-    if (word, following) in {("this", "night"), ("over", "night")}:
-        return fixed(index + 2, yesterday, today)
     if word == "yesterday":
         return fixed(index + 1 + part, yesterday, yesterday)
-    if word == "overnight" or (word, following) == ("last", "night"):
-        return fixed(index + 1 + (word == "last"), yesterday, today)
     if (word, following, words.text(index + 2)) == ("day", "before", "yesterday"):
         day = spans.back(today, 2, "day")
         return fixed(index + 3, day, day)
@@ -253,7 +249,9 @@ def _unit(words: Words, index: int) -> Moment | None:
     several = words.text(start).endswith("s") and not (owned and words.text(index - 1) != "the")
     if unit in {None, "hour", "fortnight"} or several:
         return None
-    if words.text(index) in _NOW_WORDS or (words.text(index) in _ALL and unit != "day"):
+    of_another = words.text(start + 1) == "of"  # "the whole month of October"
+    so_far = words.text(index) in _ALL and unit != "day" and not of_another
+    if words.text(index) in _NOW_WORDS or so_far:
         return fixed(start + 1, spans.unit_around(unit, words.today).first, words.today)
     if words.text(index) in _LAST_WORDS:
         whole = spans.unit_around(unit, spans.back(words.today, 1, unit))

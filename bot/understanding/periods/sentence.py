@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from bot.understanding.periods import spans
 from bot.understanding.periods.choosing import THAN, Finding, Shape, chosen, hull
+from bot.understanding.periods.durations import rolling, standing
 from bot.understanding.periods.moments import moment_at
 from bot.understanding.periods.plans import planned_until
 from bot.understanding.periods.relative import Moment
-from bot.understanding.periods.tense import SAID, are_told, is_ahead, is_until_now, tells_past
-from bot.understanding.periods.tokens import Kind, Words, word_set
+from bot.understanding.periods.tense import are_told, is_ahead, is_until_now, tells_past
+from bot.understanding.periods.tokens import MONTHS, Kind, Words, word_set
 from bot.understanding.question import Period
 from bot.understanding.word_classes import WORD_CLASSES
 
@@ -26,35 +27,20 @@ _THAN_PAIRS = frozenset(
 )
 _TO = frozenset({"to", "until", "till", "til", "through", "-", "and"})
 _FILLERS = word_set("about around approximately roughly like at least on in back ever early")
-_DURATION = frozenset({"for", "in", "within", "over", "during"})
-_CONDITIONAL = word_set(
-    "if will would could should can next need reach get hit going suppose tomorrow keep want until "
-    "hypothetically supposing assuming"
-)
-_STANDS = (
-    SAID
-    | WORD_CLASSES["stay"]
-    | WORD_CLASSES["negation"]
-    | word_set("same still zero budged moved moves constancy standing")
-)
 _CLAUSE = 9
 """Words that may stand between "since" and its day: "since I came back on 5 October"."""
 
-_ENDS_OF_AMOUNT = word_set("ago back earlier old notice leave per after of s from later")
-_ONE_OF = word_set(
-    "the day every each per last past previous next first after took every in within"
-)
 _DONE = WORD_CLASSES["act"] | word_set("upload uploads sync import entry entries dm row rows mine")
 _OCCASIONS = word_set(
     "meeting newsletter call review standup stand-up report one-to-one demo huddle briefing"
 )
-_VIEWS = word_set(
-    "trend history change chart graph view average summary report delta curve record line log "
-    "now already lately worth recap straight running series trail"
-)
-_BACKWARDS = frozenset({"back", "backward", "backwards"})
-_POLITE = frozenset({"you", "u", "like", "love"})
+_UNITS_BEHIND = frozenset({"week", "month", "quarter"})
 _YEARLY = frozenset({"christmas", "xmas", "eve"})
+_YEARLESS = 31
+_PLANS = word_set(
+    "if will when imagine expect leave leaves closed away retire retired holiday holidays vacation "
+    "vacations objective target feasible demanded"
+)
 _LONG_GONE = timedelta(days=250)
 """Days named without a year that lie farther back may be those to come: in December, Christmas."""
 
@@ -65,7 +51,7 @@ _FRAGMENT = 4
 """Tokens of a text that says too little to lie ahead."""
 
 
-def find_days(words: Words) -> Period | None:
+def find_days(words: Words, *, looks_ahead: bool) -> Period | None:
     """Read the days that a text asks about; None where it names none that have begun."""
     found: list[Finding] = []
     index = 0
@@ -74,7 +60,9 @@ def find_days(words: Words) -> Period | None:
         if finding is not None and finding.period.first <= words.today:
             found.append(finding)
     if not is_until_now(words):
-        ahead = is_ahead(words)
+        besides = len(words.tokens) - sum(finding.end - finding.start for finding in found)
+        looks_ahead = looks_ahead and besides > _FRAGMENT and not tells_past(words)
+        ahead = is_ahead(words) or looks_ahead
         found = [finding for finding in found if not _may_be_ahead(words, finding, ahead=ahead)]
     period = chosen(words, found)
     return period and Period(period.first, min(period.last, words.today))
@@ -85,7 +73,7 @@ def _may_be_ahead(words: Words, finding: Finding, *, ahead: bool) -> bool:
     told = are_told(words, finding.start, finding.end)
     if told or words.text(finding.start) == "since":
         return False
-    if ahead:
+    if ahead or _is_planned_year(words, finding):
         return True
     week = (words.text(finding.end - 2), words.at(finding.end - 1).kind) == ("week", Kind.NUMBER)
     bare = week or words.at(finding.end - 1).kind is Kind.WORD
@@ -96,12 +84,21 @@ def _may_be_ahead(words: Words, finding: Finding, *, ahead: bool) -> bool:
     return long_gone and not short and (yearly or not tells_past(words))
 
 
+def _is_planned_year(words: Words, finding: Finding) -> bool:
+    """Whether days without a year, long gone, are those of a plan: "leave from 1 December"."""
+    tokens = words.tokens[finding.start : finding.end]
+    months_told = any(token.text in MONTHS for token in tokens)
+    yearless = months_told and not any(token.number > _YEARLESS for token in tokens)
+    long_gone = words.today - finding.period.first > _LONG_GONE
+    return yearless and long_gone and not words.said.isdisjoint(_PLANS)
+
+
 def _read(words: Words, index: int) -> tuple[int, Finding | None]:
     """Read at a token: the next index, and what was found."""
     with suppress(OverflowError):
         if (after := planned_until(words, index, _moment_after)) is not None:
             return after, None
-        for read in (_span, _rolling, _standing, _plain):
+        for read in (_span, rolling, standing, _plain):
             if (finding := read(words, index)) is not None:
                 return finding.end, finding
     return index + 1, None
@@ -124,6 +121,8 @@ def _span(words: Words, index: int) -> Finding | None:
         return finding
     if word == "from" and _is_dated(words, index):
         return _range(words, index, index + 1)
+    if word in {"after", "from"} and (unit := _unit_behind(words, index)):
+        return unit
     if word in _SINCE:
         return _to_today(words, index, index + 1) or _since_clause(words, index)
     if word in THAN or pair in _THAN_PAIRS:
@@ -139,6 +138,18 @@ def _is_dated(words: Words, index: int) -> bool:
         return False
     moment = _moment_after(words, index + 1)
     return moment is None or words.text(moment.end) != "on"
+
+
+def _unit_behind(words: Words, index: int) -> Finding | None:
+    """Read "after last week", "the minus from last month": the unit, unless it tells "on"."""
+    at = index + 1 + (words.text(index + 1) == "the")
+    moment = moment_at(words, at)
+    named = words.text(at) == "last" and words.text(at + 1) in _UNITS_BEHIND
+    named = named or (words.text(index) == "after" and words.text(at) in {"week", "kw", "cw"})
+    period = moment and moment.resolve(words.today)
+    if not moment or not period or not named or words.text(moment.end) in {*_TO, "on", "onwards"}:
+        return None
+    return Finding(Shape.SPAN, period, index, moment.end)
 
 
 def _to_today(words: Words, start: int, index: int) -> Finding | None:
@@ -212,59 +223,6 @@ def _between(words: Words, start: int, left: Moment, right: Moment) -> Finding |
     if first is None or last is None or first.first > last.last:
         return None
     return Finding(Shape.SPAN, Period(first.first, last.last), start, right.end)
-
-
-def _rolling(words: Words, index: int) -> Finding | None:
-    """Read "stuck for two weeks", "lost 10 points in 5 days", "my 30-day trend"."""
-    duration = words.text(index) in _DURATION
-    amount = words.amount(index + duration)
-    if amount is None:
-        return None
-    number, unit, end = amount
-    if duration:
-        hypothetical = _is_conditional(words)
-        if words.text(index) in {"in", "within"} and number == 1:
-            hypothetical = hypothetical or unit == "day" or not tells_past(words)
-        if hypothetical or words.text(end) in {"ago", "back", "earlier"} or unit == "hour":
-            return None
-    elif not _is_viewed(words, index, end):
-        return None
-    first = spans.back(words.today, number, unit)
-    return Finding(Shape.SPAN, Period(first, words.today), index, end)
-
-
-def _is_viewed(words: Words, index: int, end: int) -> bool:
-    """Whether an amount tells how far back to look: "6 week graph", "six weeks now", "90 days"."""
-    if words.text(index) in {"a", "an"}:
-        return False
-    back, after = words.text(index - 1) in _BACKWARDS, words.text(end)
-    if back or (after in {"until", "till"} and words.text(end + 1) == "now"):
-        return True
-    if {words.at(index - 1).kind, words.at(end).kind} == {Kind.STOP}:
-        return any(token.text in _VIEWS for token in words.tokens)
-    in_a_row = (after, words.text(end + 1)) == ("in", "a")
-    return (after in _VIEWS or in_a_row) and words.text(index) != "one"
-
-
-def _is_conditional(words: Words) -> bool:
-    return any(
-        token.text in _CONDITIONAL and words.text(at + 1) not in _POLITE
-        for at, token in enumerate(words.tokens)
-    )
-
-
-def _standing(words: Words, index: int) -> Finding | None:
-    """Read "two weeks and it has not moved": an amount by itself, where something stood or fell."""
-    amount = words.amount(index)
-    said = words.said
-    if amount is None or words.text(index) == "a" or said & _CONDITIONAL or not said & _STANDS:
-        return None
-    number, unit, end = amount
-    before, after = words.text(index - 1), words.text(end)
-    if unit not in {"day", "week", "month"} or after in _ENDS_OF_AMOUNT or before in _ONE_OF:
-        return None
-    first = spans.back(words.today, number, unit)
-    return Finding(Shape.MOMENT, Period(first, words.today), index, end)
 
 
 def _plain(words: Words, index: int) -> Finding | None:

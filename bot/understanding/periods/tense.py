@@ -6,6 +6,7 @@ from bot.understanding.word_classes import WORD_CLASSES
 _NOW = frozenset({"now", "currently", "today", "nowadays", "anymore"})
 _WAS = frozenset({"was", "were", "had", "used", "stood", "sat", "sitting", "at"})
 _STOOD = frozenset({"was", "were", "stood", "sat"})
+_UNDER = word_set("below under lower down behind above over off")
 _UNTIL = frozenset({"until", "till", "til", "to"})
 SAID = WORD_CLASSES["past verb"] | WORD_CLASSES["fall"] - {"down", "minus", "lower", "lose"}
 _PAST = WORD_CLASSES["past verb"] | word_set(
@@ -30,6 +31,7 @@ def is_against_now(words: Words) -> bool:
     return (
         is_until_now(words)
         or _was_so_much(words)
+        or _was_better(words)
         or (bool(said & _NOW) and (bool(said & _WAS) or figures > 1))
     )
 
@@ -46,7 +48,20 @@ def is_until_now(words: Words) -> bool:
 def _was_so_much(words: Words) -> bool:
     """Whether a text says what a figure was: "it was 66 on Thursday"."""
     return any(
-        word in _STOOD and words.text(index + 1 + (following in {"at", "a"}))[:1].isdigit()
+        word in _STOOD and words.text(index + 1 + (following in {"at", "a", "on"}))[:1].isdigit()
+        for index, word, following in _pairs(words)
+    )
+
+
+def _was_better(words: Words) -> bool:
+    """Whether a text sets what is under what was: "lower than he was", "still below Friday"."""
+    return any(
+        (word == "still" and following in _UNDER)
+        or (
+            following in _WHO
+            and words.text(index + 2) in _STOOD
+            and (word == "than" or (word in {"where", "what"} and words.text(index - 1) in _UNDER))
+        )
         for index, word, following in _pairs(words)
     )
 

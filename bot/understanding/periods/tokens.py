@@ -39,7 +39,7 @@ UNITS = {
     for names in (
         "hour hours hr", "day days", "week weeks weak", "fortnight fortnights",
         "month months mo",
-        "quarter quarters", "year years",
+        "quarter quarters trimester trimesters", "year years",
     )
     for name in names.split()
 }  # fmt: skip
@@ -70,7 +70,7 @@ _TOKEN = re.compile(
     | (?P<decimal>\d+[.,:/%]\d[\d.,:/%]*)
     | (?P<trailing>l\d{1,2}[dw])\b
     | (?P<short>\d{1,3}(?:d|w|mo|h|y))\b
-    | (?P<part>[qh][1-4])\b
+    | (?P<part>[qht][1-4])\b
     | (?P<week>(?:cw|kw|wk|w)\d{1,2})\b
     | (?P<number>\d+)
     | (?P<word>@?[^\W\d_]+)
@@ -114,9 +114,12 @@ _HALVES = {"year": (6, "month"), "month": (15, "day"), "day": (12, "hour")}
 _SHORT_UNITS = {"d": "day", "w": "week", "mo": "month", "h": "hour", "y": "year"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """A tokenised text, read on ``today`` by someone who may write the month first (12/31)."""
+    """A tokenised text, read on ``today`` by someone who may write the month first (12/31).
+
+    Each is only equal to itself, so that what was read at a token can be kept cheaply.
+    """
 
     tokens: tuple[Token, ...]
     today: date

@@ -13,6 +13,13 @@ from bot.understanding.question import Period
 _ISO_WEEKS = range(1, 54)
 _MONTHS = range(1, 13)
 _TWO_DIGITS = 2
+_YEARS_BACK = 2
+"""A bare year before is one of somebody's life, and none of a score."""
+
+_TO = frozenset({"and", "to", "-", "through", "until", "till"})
+_PARTS = {"quarter": 3, "trimester": 3, "half": 6, "semester": 6}
+"""Months of a part of a year, by its name."""
+
 _RULES = frozenset({"rulebook", "rulebooks", "rules", "version"})
 """Before them "2026-11" is a version of the rules."""
 
@@ -31,7 +38,7 @@ def _week(words: Words, index: int) -> Moment | None:
     if number not in _ISO_WEEKS:
         return None
     second = words.at(end + 1)
-    if words.text(end) in {"and", "to", "-"} and second.number in range(number + 1, 54):
+    if words.text(end) in _TO and second.number in range(number + 1, 54):
         return _weeks(end + 2, number, second.number)
     if (year := plain_year(words, end + (words.text(end) in {",", "of"}))) is not None:
         with suppress(ValueError):
@@ -104,9 +111,9 @@ def _part_of_year(words: Words, index: int) -> Moment | None:
     token, following = words.at(index + last), words.text(index + last + 1)
     end = index + last + 1
     if token.kind is Kind.PART:
-        months = 3 if token.text[0] == "q" else 6
-    elif token.kind is Kind.ORDINAL and following in {"quarter", "half"}:
-        months, end = (3 if following == "quarter" else 6), end + 1
+        months = 6 if token.text[0] == "h" else 3
+    elif token.kind is Kind.ORDINAL and following in _PARTS:
+        months, end = _PARTS[following], end + 1
         end += words.text(end) == "of"
         end += words.text(end) in {"the", "this"}
         end += words.text(end) == "year"
@@ -128,11 +135,20 @@ def _month(words: Words, index: int) -> Moment | None:
         return None
     before = words.text(at - 1) if words.text(at - 1) != "the" else words.text(at - 2)
     marked = before in MARKERS | {"-"} or plain_year(words, at + 1) is not None
+    marked = marked or _is_beside_month(words, at)
     if name in AMBIGUOUS_MONTHS and not marked:
         return None
     if part == "mid":
         return day_and_month(at + 1, 15, month)
     return _yearly(words, at + 1, month, 1, ended=last)
+
+
+def _is_beside_month(words: Words, index: int) -> bool:
+    """Whether a month is one of several, as in "March, April, May" and "May through July"."""
+    return any(
+        words.text(index + step + step * (words.text(index + step) in _TO | {","})) in MONTHS
+        for step in (-1, 1)
+    )
 
 
 def _yearly(words: Words, end: int, month: int, months: int, *, ended: bool) -> Moment:
@@ -145,6 +161,11 @@ def _yearly(words: Words, end: int, month: int, months: int, *, ended: bool) -> 
     if (words.text(end), words.text(end + 1)) == ("last", "year"):
         span = of_year(words.today.year - 1)
         return fixed(end + 2, span.first, span.last)
+    if words.text(end) in _TO and (words.text(end + 2), words.text(end + 3)) == ("last", "year"):
+        other = _month(words, end + 1)  # "November and December last year"
+        span, last = of_year(words.today.year - 1), other and other.resolve(words.today)
+        if last and last.last > span.first:
+            return fixed(end + 4, span.first, last.last)
 
     def resolve(anchor: date) -> Period | None:
         latest = spans.latest_of_years(of_year, anchor)
@@ -158,7 +179,8 @@ def _yearly(words: Words, end: int, month: int, months: int, *, ended: bool) -> 
 def _year(words: Words, index: int) -> Moment | None:
     """Read "in 2025", "all 2025", "hall of fame 2025?": never a number of something."""
     before = words.text(index - 1)
-    if (year := plain_year(words, index)) is None:
+    year = plain_year(words, index)
+    if year is None or year < words.today.year - _YEARS_BACK:
         return None
     ends = words.at(index + 1).kind is Kind.STOP and words.at(index - 1).kind is Kind.WORD
     if before not in MARKERS | {"-", "all"} and not ends:

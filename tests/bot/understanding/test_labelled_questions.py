@@ -62,15 +62,15 @@ FLOORS = {
         "signal": 0.96,
     },
     "voices/*.jsonl": {
-        "subject": 0.98,
+        "subject": 0.97,
         "pillar": 0.985,
-        "period": 0.945,
-        "no false period": 0.98,
-        "signal": 0.96,
+        "period": 0.95,
+        "no false period": 0.985,
+        "signal": 0.955,
     },
     "newcomers.jsonl": {
-        "intent": 0.84,
-        "three readings": 0.94,
+        "intent": 0.87,
+        "three readings": 0.95,
         "subject": 0.93,
         "pillar": 0.98,
         "period": 0.93,
@@ -78,16 +78,16 @@ FLOORS = {
         "signal": 0.97,
     },
     "strangers.jsonl": {
-        "intent": 0.80,
+        "intent": 0.83,
         "three readings": 0.94,
-        "subject": 0.90,
+        "subject": 0.91,
         "pillar": 0.98,
         "period": 0.90,
         "no false period": 0.965,
         "signal": 0.86,
     },
     "fresh.jsonl": {
-        "intent": 0.75,
+        "intent": 0.77,
         "three readings": 0.92,
         "subject": 0.91,
         "pillar": 0.98,
@@ -112,8 +112,8 @@ def test_labelled_questions_are_understood_as_often_as_was_measured(name: str) -
 
 def test_the_voices_are_many_and_ask_everything() -> None:
     rows = read("voices/*.jsonl")
-    assert len(rows) >= 3600
-    assert len({row["voice"] for row in rows}) >= 133
+    assert len(rows) >= 11_800
+    assert len({row["voice"] for row in rows}) >= 441
     assert len({row["intent"][0] for row in rows}) == 14
 
 
@@ -126,10 +126,10 @@ def left_out(held_out: str) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize(
     ("variant", "held_out", "at_least"),
     [
-        ("default", "unheard voice", 0.80),
-        ("default", "unheard author", 0.80),
-        ("sentences", "unheard voice", 0.85),
-        ("sentences", "unheard author", 0.84),
+        ("default", "unheard voice", 0.84),
+        ("default", "unheard author", 0.84),
+        ("sentences", "unheard voice", 0.87),
+        ("sentences", "unheard author", 0.86),
     ],
 )
 def test_the_page_says_how_often_the_unheard_were_understood(

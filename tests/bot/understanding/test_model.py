@@ -42,7 +42,7 @@ def test_the_shipped_models_are_small() -> None:
     assert sizes.pop(ENCODER_FILE) <= 20_000_000
     assert sum(sizes.values()) <= 2_000_000
     assert len(model.bias) == OUTCOMES
-    assert len(model.weights) == len(model.rows) * OUTCOMES
+    assert len(model.weights) == len(model.marks) * OUTCOMES
 
 
 def test_the_model_is_read_once() -> None:
@@ -56,7 +56,8 @@ def test_chances_add_up_to_one() -> None:
 
 
 def test_a_text_without_a_known_feature_is_left_to_the_rules() -> None:
-    model = Regression(step=0.01, rules=0.5, bias=(0,) * OUTCOMES, rows={}, weights=array("h"))
+    nothing = array("I"), array("h")
+    model = Regression(0.01, 0.5, (0,) * OUTCOMES, *nothing)
     by_rules = score_by_rules(WORDS)
     assert score_beside_rules(model, WORDS) == {
         intent: pytest.approx(0.5 * score) for intent, score in by_rules.items()
@@ -69,9 +70,9 @@ def test_a_word_said_in_passing_does_not_make_a_team_the_subject() -> None:
 
 
 def test_words_are_cut_into_the_longest_pieces_that_are_known() -> None:
-    numbers = pieces_of(". why @person's snowshoeings . ")
-    pieces = [word_pieces()[number] for number in numbers]
-    assert pieces == ["[CLS]", "why", "kim", "'", "s", "snow", "##sh", "##oe", "##ings", "[SEP]"]
+    numbers = pieces_of("why @person's snowshoeings?")
+    pieces = " ".join(word_pieces()[number] for number in numbers)
+    assert pieces == "[CLS] why kim ' s snow ##sh ##oe ##ings ? [SEP]"
 
 
 def test_a_text_of_any_length_has_few_pieces() -> None:
@@ -83,23 +84,25 @@ def test_sentences_with_one_meaning_lie_nearer_than_others() -> None:
     asked, again, other = (
         np.array(sentences.meaning_of(words))
         for words in (
-            ". why did my score drop . ",
-            ". why has my score gone down . ",
-            ". delete all that you keep about me . ",
+            "why did my score drop?",
+            "why has my score gone down?",
+            "delete all that you keep about me",
         )
     )
-    assert asked @ again > 0.8
-    assert asked @ other < 0.3
+    assert asked @ again > asked @ other + 0.5
 
 
 def test_what_lies_beyond_the_longest_text_is_not_read() -> None:
-    assert len(shipped_encoder().meaning(pieces_of("why " * 10_000))) == 384
+    assert [len(meaning) for meaning in shipped_encoder().meanings(pieces_of("why " * 10_000))] == [
+        384,
+        384,
+    ]
 
 
 def test_the_sentence_model_adds_its_reading_to_the_default_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    encoder = SimpleNamespace(meaning=lambda _: [1.0] + [0.0] * 383)
+    encoder = SimpleNamespace(meanings=lambda _: ([1.0] + [0.0] * 383, [1.0] + [0.0] * 383))
     monkeypatch.setattr(sentences, "sentence_encoder", lambda: encoder)
     scores = sentences.score_by_sentences(WORDS)
     assert set(scores) == set(Intent)
