@@ -1,13 +1,16 @@
 """The composition root: wires the store, Slack, delivery and the clock into one bot."""
 
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from flask import Flask
 from pydantic import SecretStr
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk import WebClient
 
 from bot.answers.asking.feedback import forget_old_feedback
@@ -29,7 +32,7 @@ from bot.delivery.nightly import score_nights
 from bot.delivery.notes import plan_notes
 from bot.delivery.nudges import plan_nudges
 from bot.delivery.planner import plan_digests
-from bot.delivery.poster import Poster, posting_client
+from bot.delivery.poster import Poster
 from bot.delivery.retention import Retention
 from bot.delivery.rule_notices import plan_rule_notices
 from bot.delivery.shift_notes import ShiftNotes
@@ -39,22 +42,30 @@ from bot.errors import NotReady
 from bot.messages.languages import FALLBACK
 from bot.messages.render import Message, render
 from bot.settings import Settings
+from bot.slack.authority import NO_LEAVE, authority
+from bot.slack.clients import Clients, RoundClient
 from bot.slack.downloads import Downloads
+from bot.slack.grants import Grants, OneGrant
 from bot.slack.homes import Homes
 from bot.slack.http import Watch, http_app
 from bot.slack.imports import FileImports
+from bot.slack.installed import Installed
+from bot.slack.installing import Installs, States, oauth_flow
 from bot.slack.listeners import register
 from bot.slack.patience import Patience
 from bot.slack.reception import Reception
 from bot.slack.replies import open_dm
+from bot.slack.rounds import Rounds, WorkspaceStep
+from bot.slack.seal import Seal
+from bot.slack.trust import trusted
 from bot.slack.undelivered import Undelivered
+from bot.slack.workers import Workers
 from bot.storage import Database, Store
 from bot.storage.schema import is_new, migrate, require_current, why_not_ready
 from bot.storage.tables import Delivery
 from bot.understanding.choice import chosen_scorer
 
-ANSWERS_AT_ONCE = 8
-"""So many answers are worked on at a time; others wait their turn, acknowledged."""
+Given = TypeVar("Given", str, SecretStr)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,9 @@ class Bot:
 
     store: Store
     web: Flask
-    workers: Executor
+    workers: Workers
     dispatcher: Dispatcher
+    rounds: Rounds
     ticker: Ticker
     socket: SocketModeHandler | None
 
@@ -81,9 +93,10 @@ class Bot:
     def stop(self) -> None:
         """Finish what is under way, begin nothing else, and close what is open."""
         self.dispatcher.finish()
+        self.rounds.finish()
         if self.socket:
             self.socket.close()  # type: ignore[no-untyped-call]
-        self.workers.shutdown()
+        self.workers.finish()
         self.ticker.stop()
         self.store.database.close()
 
@@ -111,38 +124,39 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
     """Wire the bot.
 
     Raises:
-        NotReady: a token, the signing secret or the sentence model is missing; it names which.
+        NotReady: a token, the signing secret or the sentence model is missing, or settings
+            contradict each other; it names which.
     """
     chosen_scorer()
-    token = _required(settings.slack_bot_token, "SLACK_BOT_TOKEN")
+    grants, flow = _grants(settings, clock, store)
     secret = settings.slack_signing_secret
     if settings.slack_app_token is None:
         secret = _required(secret, "SLACK_SIGNING_SECRET")
-    client = WebClient(
-        token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        retry_handlers=[Patience()],
-    )
-    workers = ThreadPoolExecutor(ANSWERS_AT_ONCE, thread_name_prefix="answer")
+    workers = Workers()
     bolt = App(
-        client=client,
+        client=WebClient(
+            base_url=settings.slack_api_url, ssl=trusted(), retry_handlers=[Patience()]
+        ),
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
-        token_verification_enabled=False,
-        listener_executor=workers,
+        authorize=authority(grants),  # type: ignore[arg-type]  # it may give none, as Bolt's own do
+        user_facing_authorize_error_message=NO_LEAVE,
+        oauth_flow=flow,
     )
-    reception, downloads = Reception(store, clock), Downloads(token, settings.slack_api_url)
-    register(bolt, reception, downloads)
-    dispatcher = _dispatcher(settings, clock, store, client)
-    imports = FileImports(reception, downloads, Homes(reception))
-    ticker = _ticker(clock, store, client, dispatcher, imports)
-    web = http_app(bolt, _watch(settings, clock, store, ticker))
+    reception, downloads = Reception(store, clock), Downloads(settings.slack_api_url)
+    register(bolt, reception, downloads, grants, workers)
+    clients = Clients(store, grants, settings.slack_api_url)
+    dispatcher = _dispatcher(clock, store, clients)
+    rounds = _rounds(clock, store, clients, FileImports(reception, downloads, Homes(reception)))
+    ticker = _ticker(clock, store, rounds, dispatcher)
+    web = http_app(bolt, _watch(settings, clock, store, ticker), flow)
     web.register_blueprint(api(store, clock))
     return Bot(
         store=store,
         web=web,
         workers=workers,
         dispatcher=dispatcher,
+        rounds=rounds,
         ticker=ticker,
         socket=_socket(settings, bolt),
     )
@@ -156,40 +170,85 @@ def _watch(settings: Settings, clock: Clock, store: Store, ticker: Ticker) -> Wa
     )
 
 
-def _dispatcher(settings: Settings, clock: Clock, store: Store, client: WebClient) -> Dispatcher:
+def _grants(settings: Settings, clock: Clock, store: Store) -> tuple[Grants, OAuthFlow | None]:
+    """Know by which tokens to act: by the one in the settings, or by those of installs."""
+    problem = settings.contradiction()
+    if problem:
+        raise NotReady(problem)
+    url = settings.slack_api_url
+    if not settings.is_for_many:
+        return OneGrant(_required(settings.slack_bot_token, "SLACK_BOT_TOKEN"), url), None
+    _required(settings.encryption_keys, "SSI_ENCRYPTION_KEY")
+    installed = Installed(store, Seal(settings.keys))
+    flow = oauth_flow(
+        _required(settings.slack_client_id, "SLACK_CLIENT_ID"),
+        _required(settings.slack_client_secret, "SLACK_CLIENT_SECRET").get_secret_value(),
+        Installs(store, installed, clock, url),
+        States(store, clock),
+        url,
+    )
+    return installed, flow
+
+
+def _dispatcher(clock: Clock, store: Store, clients: Clients) -> Dispatcher:
     rollout = Rollout(store.workspaces, clock)
+
+    def poster_of(workspace_id: int) -> Poster | None:
+        client = clients.posting(workspace_id)
+        return Poster(client, rollout) if client else None
+
     return Dispatcher(
-        deliveries=store.deliveries,
-        poster=Poster(posting_client(client.token or "", settings.slack_api_url), rollout),
+        store=store,
+        poster_of=poster_of,
         render=lambda delivery: _message(store, clock, delivery),
-        on_failure=Undelivered(store, client, rollout).take,
+        on_failure=Undelivered(store, clients, rollout).take,
         clock=clock,
     )
 
 
-def _ticker(
-    clock: Clock, store: Store, client: WebClient, dispatcher: Dispatcher, imports: FileImports
-) -> Ticker:
-    """Make the background work: what is owed is written down, sent; nights are scored."""
-    dm_with = partial(open_dm, client)
-    homes = Homes(Reception(store, clock))
+def _rounds(clock: Clock, store: Store, clients: Clients, imports: FileImports) -> Rounds:
+    """Make the work at each workspace: what is owed is written down, and what changed is shown."""
+    homes, heads_ups, shift_notes = (
+        Homes(Reception(store, clock)),
+        HeadsUps(store),
+        ShiftNotes(store),
+    )
+    steps: dict[str, WorkspaceStep] = {
+        "refresh_homes": lambda number, client, now: homes.refresh_after_night(client, number, now),
+        "plan_rule_notices": _planning(partial(plan_rule_notices, store)),
+        "plan_nudges": _planning(partial(plan_nudges, store)),
+        "plan_notes": _planning(partial(plan_notes, store)),
+        "plan_heads_ups": _planning(heads_ups.plan),
+        "plan_shift_notes": _planning(shift_notes.plan),
+        "plan_consents": _planning(partial(plan_consents, store)),
+        "plan_decisions": _planning(partial(plan_decisions, store)),
+        "plan_drifts": _planning(partial(plan_drifts, store)),
+        "plan_digests": lambda number, _, now: plan_digests(store.deliveries, number, now),
+        "plan_stories": lambda number, _, now: plan_stories(store, number, now),
+        "tell_interrupted": lambda number, client, now: imports.tell_interrupted(
+            client, number, now
+        ),
+    }
+    return Rounds(store, clients, steps, clock)
+
+
+def _planning(plan: Callable[[int, datetime, Callable[[str], str]], None]) -> WorkspaceStep:
+    """Make a step of planning direct messages, whose channels are opened by a client."""
+
+    def step(workspace_id: int, client: RoundClient, now: datetime) -> None:
+        plan(workspace_id, now, partial(open_dm, client))
+
+    return step
+
+
+def _ticker(clock: Clock, store: Store, rounds: Rounds, dispatcher: Dispatcher) -> Ticker:
+    """Make the background work: nights are scored, workspaces visited, and what is owed is sent."""
     return Ticker(
         {
-            "score_nights": lambda now: score_nights(store, now),
-            "refresh_homes": lambda now: homes.refresh_after_nights(client, now),
-            "plan_rule_notices": lambda now: plan_rule_notices(store, now, dm_with),
-            "plan_nudges": lambda now: plan_nudges(store, now, dm_with),
-            "plan_notes": lambda now: plan_notes(store, now, dm_with),
-            "plan_heads_ups": HeadsUps(store, dm_with).plan,
-            "plan_shift_notes": ShiftNotes(store, dm_with).plan,
-            "plan_consents": lambda now: plan_consents(store, now, dm_with),
-            "plan_decisions": lambda now: plan_decisions(store, now, dm_with),
-            "plan_drifts": lambda now: plan_drifts(store, now, dm_with),
-            "plan_digests": lambda now: plan_digests(store.deliveries, now),
-            "plan_stories": lambda now: plan_stories(store, now),
+            "score_nights": lambda _: score_nights(store, clock),
+            "go_round": rounds.go,
             "forget_questions": lambda now: forget_old(store, now),
             "forget_feedback": lambda now: forget_old_feedback(store, now),
-            "tell_interrupted": lambda now: imports.tell_interrupted(client, now),
             "forget_previews": lambda now: forget_previews(store, now),
             "forget_what_is_done": Retention(store).forget,
             "dispatch": dispatcher.dispatch,
@@ -222,7 +281,7 @@ def _socket(settings: Settings, bolt: App) -> SocketModeHandler | None:
     return SocketModeHandler(bolt, token, web_client=web_client)
 
 
-def _required(secret: SecretStr | None, name: str) -> SecretStr:
+def _required(secret: Given | None, name: str) -> Given:
     if secret is None:
         raise NotReady(f"{name} is not set. `ssi doctor` tells what is needed, and where it is.")
     return secret

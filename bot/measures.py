@@ -11,6 +11,7 @@ from time import perf_counter
 from prometheus_client import (
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     PlatformCollector,
     ProcessCollector,
@@ -37,6 +38,22 @@ UNDERSTANDING = Histogram(
     "openssi_understanding_seconds",
     "How long it took to understand what somebody said.",
     buckets=SECONDS,
+    registry=REGISTRY,
+)
+WAITING = Gauge(
+    "openssi_work_waiting",
+    "Requests that were acknowledged and wait for a worker.",
+    registry=REGISTRY,
+)
+WAITED = Histogram(
+    "openssi_work_waited_seconds",
+    "How long requests waited for a worker.",
+    buckets=SECONDS,
+    registry=REGISTRY,
+)
+TURNED_AWAY = Counter(
+    "openssi_work_turned_away",
+    "Requests that were not taken on, because too many waited.",
     registry=REGISTRY,
 )
 RECORDINGS = Counter(

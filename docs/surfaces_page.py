@@ -88,6 +88,8 @@ an incident. A modal shows `Waiting` until its answer is there. While a file com
 `DeliveryFailed` tells who set a team up that its message could not be posted. `Kudos` is the cheer
 that a digest's thread gets.
 
+At `app_uninstalled` and `tokens_revoked` nobody is answered: the workspace's token is forgotten.
+
 This page is made by [surfaces_page.py](surfaces_page.py) from the code.
 """
 

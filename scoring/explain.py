@@ -74,20 +74,22 @@ def explain(
     Raises:
         ValueError: ``before`` is a later day than ``after``.
     """
-    if before.day > after.day:
-        raise ValueError(f"a change runs forward in time, not from {before.day} to {after.day}")
-    then = now = seen(History.known_at(facts, after.known), observed)
-    if before.known != after.known:
-        sighting = Sighting(observed if observed_then is None else observed_then, observed)
-        then = seen_alike(History.known_at(facts, before.known), now, sighting)
-    passage = _Passage(before.day, after.day, then, now, observed)
+    passage = _passage(facts, before, after, observed, observed_then)
     start, end = before.rulebook, after.rulebook
-    change = Change(
-        score(start, tallies_of(start, then, before.day), before.day, observed),
-        score(end, tallies_of(end, now, after.day), after.day, observed),
-        causes=(),
-    )
+    change = _both_ends(passage, start, end)
     return replace(change, causes=tuple(_causes(change, passage, start, end)))
+
+
+def unexplained(
+    facts: Sequence[Fact],
+    before: View,
+    after: View,
+    observed: AbstractSet[Kind],
+    observed_then: AbstractSet[Kind] | None = None,
+) -> Change:
+    """Tell a change without its causes, for who asks how much and not why; as `explain` else."""
+    passage = _passage(facts, before, after, observed, observed_then)
+    return _both_ends(passage, before.rulebook, after.rulebook)
 
 
 _Key = tuple[Pillar, str]
@@ -103,6 +105,31 @@ class _Passage:
     then: History
     now: History
     observed: AbstractSet[Kind]
+
+
+def _passage(
+    facts: Sequence[Fact],
+    before: View,
+    after: View,
+    observed: AbstractSet[Kind],
+    observed_then: AbstractSet[Kind] | None,
+) -> _Passage:
+    if before.day > after.day:
+        raise ValueError(f"a change runs forward in time, not from {before.day} to {after.day}")
+    then = now = seen(History.known_at(facts, after.known), observed)
+    if before.known != after.known:
+        sighting = Sighting(observed if observed_then is None else observed_then, observed)
+        then = seen_alike(History.known_at(facts, before.known), now, sighting)
+    return _Passage(before.day, after.day, then, now, observed)
+
+
+def _both_ends(passage: _Passage, start: Rulebook, end: Rulebook) -> Change:
+    first, last, observed = passage.first, passage.last, passage.observed
+    return Change(
+        score(start, tallies_of(start, passage.then, first), first, observed),
+        score(end, tallies_of(end, passage.now, last), last, observed),
+        causes=(),
+    )
 
 
 @dataclass(frozen=True, slots=True)

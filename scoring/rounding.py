@@ -32,13 +32,20 @@ def apportion(parts: Sequence[Fraction | float], whole: int) -> tuple[int, ...]:
     """
     exact = [Fraction(part) for part in parts]
     rounded = [floor(part) for part in exact]
-    sharing = [place for place, part in enumerate(exact) if part]
+    return _apportion(
+        rounded, [part - down for part, down in zip(exact, rounded, strict=True)], whole
+    )
+
+
+def _apportion(rounded: list[int], lost: Sequence[Fraction | int], whole: int) -> tuple[int, ...]:
+    """Give what is missing to parts that were rounded down, by what each of them lost so."""
+    sharing = [place for place, loss in enumerate(lost) if loss or rounded[place]]
     if not sharing:
         if whole:
             raise ValueError(f"there is no part that {whole} could be given to")
         return tuple(rounded)
     for_each, left_over = divmod(whole - sum(rounded), len(sharing))
-    by_loss = sorted(sharing, key=lambda place: rounded[place] - exact[place])
+    by_loss = sorted(sharing, key=lost.__getitem__, reverse=True)
     for order, place in enumerate(by_loss):
         rounded[place] += for_each + (order < left_over)
     return tuple(rounded)
@@ -88,12 +95,16 @@ class ShownChange:
 
 def shown(card: Scorecard) -> ShownCard:
     """Round a scorecard for showing."""
-    total = to_tenths(card.points)
-    pillars = _share({pillar: card.pillar_points(pillar) for pillar in Pillar}, total)
+    total, pillars = to_tenths(card.points), shown_pillars(card)
     signals: dict[str, int] = {}
     for pillar, tenths in pillars.items():
         signals |= _share({s.name: s.points for s in card.signals if s.pillar is pillar}, tenths)
     return ShownCard(total, pillars, signals)
+
+
+def shown_pillars(card: Scorecard) -> dict[Pillar, int]:
+    """Round the pillars of a scorecard for showing, so that they sum to its total."""
+    return _share({pillar: card.pillar_points(pillar) for pillar in Pillar}, to_tenths(card.points))
 
 
 def shown_change(change: Change) -> ShownChange:
@@ -120,5 +131,7 @@ def shown_change(change: Change) -> ShownChange:
 
 
 def _share(hundredths: Mapping[Key, int], tenths: int) -> dict[Key, int]:
-    parts = apportion([Fraction(points, 10) for points in hundredths.values()], tenths)
+    """Round hundredths to tenths that sum to so many: `apportion` in whole numbers."""
+    points = hundredths.values()
+    parts = _apportion([each // 10 for each in points], [each % 10 for each in points], tenths)
     return dict(zip(hundredths, parts, strict=True))

@@ -52,11 +52,13 @@ class History:
     def within(self, kinds: Iterable[Kind], window: int | None, day: date) -> list[Fact]:
         """Give the facts of some kinds in the window that ends with a day; None reaches back."""
         found: list[Fact] = []
+        first = first_day(window, day) if window else None
         for kind in kinds:
-            facts = self.facts.get(kind, ())
-            end = bisect_right(facts, day, key=_by_day)
-            begin = bisect_left(facts, first_day(window, day), key=_by_day) if window else 0
-            found += facts[begin:end]
+            facts = self.facts.get(kind)
+            if facts:
+                end = bisect_right(facts, day, key=_by_day)
+                begin = bisect_left(facts, first, hi=end, key=_by_day) if first else 0
+                found += facts[begin:end]
         return found
 
 
@@ -102,10 +104,10 @@ def _tally(signal: Signal, history: History, day: date) -> Tally:
     if signal.measure is Measure.STATE:
         return Tally(standing=sum(fact.quantity > 0 for fact in latest(held).values()))
     return Tally(
-        total=sum(fact.quantity for fact in held),
+        total=sum([fact.quantity for fact in held]),
         people=_people(held),
         days=len({fact.day for fact in held}),
-        of=sum(fact.quantity for fact in history.within(signal.of, signal.window, day)),
+        of=sum([fact.quantity for fact in history.within(signal.of, signal.window, day)]),
     )
 
 

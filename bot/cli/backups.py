@@ -1,5 +1,6 @@
 """`ssi backup` and `restore`: everything into one file, and back."""
 
+import shlex
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +28,7 @@ def backup(file: FileArgument, *, json: JsonOption = False) -> None:
         if not database.is_sqlite:
             raise NotReady(
                 "On PostgreSQL its own tool makes backups. Type: "
-                f"pg_dump --format=custom --file={file} {database.address}"
+                f"pg_dump --format=custom --file={file} {shlex.quote(database.passwordless)}"
             )
         back_up(database, file)
     size = file.stat().st_size
@@ -45,7 +46,8 @@ def restore(
         if not database.is_sqlite:
             raise NotReady(
                 "On PostgreSQL its own tool restores, into an empty database. Type: "
-                f"pg_restore --no-owner --dbname={database.address} {file}"
+                "pg_restore --no-owner --single-transaction "
+                f"--dbname={shlex.quote(database.passwordless)} {file}"
             )
         look_at(file)
         if not replace and _holds_something(database):

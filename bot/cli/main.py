@@ -27,6 +27,7 @@ COMMANDS = {
     "digest": "reading.digest",
     "ask": "asking.ask",
     "rules": "rules.app",
+    "deliveries": "deliveries.deliveries",
     "verify": "operations.verify",
     "backup": "backups.backup",
     "restore": "backups.restore",

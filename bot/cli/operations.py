@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from contextlib import closing
 from threading import Timer
 from types import FrameType
@@ -19,7 +20,7 @@ from bot.answers.data.verification import verify as verify_snapshots
 from bot.answers.desk import Desk
 from bot.answers.score.as_json import decimal
 from bot.app import Bot, build, open_store
-from bot.cli.doctor import reason_of
+from bot.cli.findings import reason_of
 from bot.cli.logs import log_to_stderr
 from bot.cli.opening import open_desks
 from bot.cli.options import JsonOption, WorkspaceOption
@@ -32,6 +33,15 @@ from bot.storage.schema import migrate as migrate_database
 log = structlog.get_logger()
 
 THREADS = 16
+CONNECTIONS = 1000
+"""So many may be open: a load balancer keeps them, and what comes beyond is not even heard."""
+
+SECONDS_IN_A_ROW = 0.0005
+"""So long a thread computes while others want to; acknowledgements wait for those that answer.
+
+With Python's own five milliseconds that was up to half a second.
+"""
+
 SECONDS_TO_FINISH = 9
 """Supervisors kill what does not end within ten seconds of their asking."""
 
@@ -60,6 +70,7 @@ def serve(
 
 def _run(bot: Bot, server: BaseWSGIServer) -> None:
     """Let the bot work until the process is asked to end."""
+    sys.setswitchinterval(SECONDS_IN_A_ROW)
     try:
         _start(bot)
         here = f"http://localhost:{server.effective_port}"
@@ -72,7 +83,9 @@ def _run(bot: Bot, server: BaseWSGIServer) -> None:
 
 def _listen(web: Flask, port: int) -> BaseWSGIServer:
     try:
-        return waitress.create_server(web, host=EVERYWHERE, port=port, threads=THREADS)
+        return waitress.create_server(
+            web, host=EVERYWHERE, port=port, threads=THREADS, connection_limit=CONNECTIONS
+        )
     except OSError as error:
         raise NotReady(
             f"Port {port} cannot be listened on ({error.strerror}). "

@@ -2,7 +2,6 @@
 
 import threading
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -10,6 +9,7 @@ from typing import Self
 
 import waitress
 from pydantic import SecretStr
+from waitress.trigger import trigger
 from waitress.wasyncore import close_all
 
 from bot.app import build, open_store
@@ -92,8 +92,7 @@ class Stage:
         listener = threading.Thread(target=http.run, name="bot")
         listener.start()
         self._stops.callback(listener.join)
-        # The listener waits on its sockets: its own thread closes them, clients' ones as well.
-        self._stops.callback(http.trigger.pull_trigger, partial(close_all, sockets))
+        self._stops.callback(_close, http.trigger, sockets)
         self._stops.callback(http.task_dispatcher.shutdown)
         self.bot_url = f"http://127.0.0.1:{http.effective_port}"
         self.server.connect_bot(f"{self.bot_url}/slack/events")
@@ -106,3 +105,18 @@ class Stage:
     ) -> None:
         """Stop everything in the order opposite to its start."""
         self._stops.close()
+
+
+def _close(wake: trigger, sockets: dict[int, object]) -> None:
+    """Let the listener, which waits on its sockets, close them on its own thread.
+
+    It does once it has been woken: the means to wake it is among them.
+    """
+    woken = threading.Event()
+
+    def close() -> None:
+        woken.wait()
+        close_all(sockets)
+
+    wake.pull_trigger(close)
+    woken.set()

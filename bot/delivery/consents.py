@@ -11,14 +11,14 @@ from bot.storage.tables import Consent, Delivery
 CONSENT = "consent"
 
 
-def plan_consents(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_consents(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down whom to ask for consent, each once; ``open_dm`` gives somebody's channel."""
-    workspaces = store.workspaces.all()
-    unasked = [made for each in workspaces for made in store.consents.unasked(each.workspace_id)]
-    for consent in unasked[:MEMBERS_A_TICK]:
-        ids = {"workspace_id": consent.workspace_id, "member_id": consent.member_id}
+    for consent in store.consents.unasked(workspace_id)[:MEMBERS_A_TICK]:
+        ids = {"workspace_id": workspace_id, "member_id": consent.member_id}
         with Incident("consent_not_planned", **ids):
-            member = store.members.get(consent.workspace_id, consent.member_id)
+            member = store.members.get(workspace_id, consent.member_id)
             if member and member.slack_id:
                 store.deliveries.owe(_question(consent, open_dm(member.slack_id), now))
             store.consents.mark_asked(consent)

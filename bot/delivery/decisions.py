@@ -10,14 +10,14 @@ from bot.storage import Store
 DISPUTE = "dispute"
 
 
-def plan_decisions(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_decisions(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down whom to tell of a decision, each once; ``open_dm`` gives somebody's channel."""
-    workspaces = store.workspaces.all()
-    untold = [made for each in workspaces for made in store.disputes.untold(each.workspace_id)]
-    for dispute in untold[:MEMBERS_A_TICK]:
-        ids = {"workspace_id": dispute.workspace_id, "member_id": dispute.member_id}
+    for dispute in store.disputes.untold(workspace_id)[:MEMBERS_A_TICK]:
+        ids = {"workspace_id": workspace_id, "member_id": dispute.member_id}
         with Incident("decision_not_planned", **ids):
-            member = store.members.get(dispute.workspace_id, dispute.member_id)
+            member = store.members.get(workspace_id, dispute.member_id)
             if member and member.slack_id:
                 channel_id, period = open_dm(member.slack_id), str(dispute.number)
                 store.deliveries.owe(direct(DISPUTE, period, **ids, channel_id=channel_id, due=now))

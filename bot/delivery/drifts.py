@@ -11,15 +11,15 @@ from bot.storage.tables import Quarantine
 DRIFT = "drift"
 
 
-def plan_drifts(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_drifts(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down whom to tell of which file, each once; ``open_dm`` gives somebody's channel.
 
     Told are those who were admins, by Slack's record, when they last spoke to the bot.
     """
-    workspaces = store.workspaces.all()
-    untold = [made for each in workspaces for made in store.quarantines.untold(each.workspace_id)]
-    for quarantine in untold[:MEMBERS_A_TICK]:
-        with Incident("drift_not_planned", workspace_id=quarantine.workspace_id):
+    for quarantine in store.quarantines.untold(workspace_id)[:MEMBERS_A_TICK]:
+        with Incident("drift_not_planned", workspace_id=workspace_id):
             _owe(store, quarantine, now, open_dm)
             store.quarantines.mark_told(quarantine)
 

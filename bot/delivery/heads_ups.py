@@ -18,26 +18,25 @@ HEADS_UP = "heads_up"
 class HeadsUps:
     """Writes down the words that are owed; each is known by its member and the day of the drop."""
 
-    def __init__(self, store: Store, open_dm: Callable[[str], str]) -> None:
-        """Plan over a store; ``open_dm`` opens a DM by Slack id, and gives its channel."""
+    def __init__(self, store: Store) -> None:
+        """Plan over a store."""
         self._store = store
-        self._open_dm = open_dm
         self._mornings = Mornings()
 
-    def plan(self, now: datetime) -> None:
-        """Look at everybody who wants a word and was not looked at today, some at a time."""
-        left = MEMBERS_A_TICK
-        for workspace in self._store.workspaces.all():
-            wanting = self._store.members.to_warn(workspace.workspace_id)
-            new = [member for member in wanting if self._mornings.has_come(*_key(member), now)]
-            if new:
-                rulebooks = rulebooks_of(self._store, workspace.workspace_id)
-                desk = Desk(self._store, rulebooks, workspace, now)
-                for member in new[:left]:
-                    self._look_at(desk, member)
-                left -= len(new[:left])
+    def plan(self, workspace_id: int, now: datetime, open_dm: Callable[[str], str]) -> None:
+        """Look at everybody who wants a word and was not looked at today, some at a time.
 
-    def _look_at(self, desk: Desk, member: Member) -> None:
+        ``open_dm`` opens a DM by Slack id, and gives its channel.
+        """
+        wanting = self._store.members.to_warn(workspace_id)
+        new = [member for member in wanting if self._mornings.has_come(*_key(member), now)]
+        if new:
+            rulebooks = rulebooks_of(self._store, workspace_id)
+            desk = Desk(self._store, rulebooks, self._store.workspaces.get(workspace_id), now)
+            for member in new[:MEMBERS_A_TICK]:
+                self._look_at(desk, member, open_dm)
+
+    def _look_at(self, desk: Desk, member: Member, open_dm: Callable[[str], str]) -> None:
         ids = {"workspace_id": desk.workspace_id, "member_id": member.member_id}
         with Incident("heads_up_not_planned", **ids):
             day = drop_ahead(desk, member)
@@ -48,7 +47,7 @@ class HeadsUps:
                         day.isoformat(),
                         workspace_id=desk.workspace_id,
                         member_id=member.member_id,
-                        channel_id=self._open_dm(member.slack_id),
+                        channel_id=open_dm(member.slack_id),
                         due=desk.now,
                     )
                 )

@@ -1,9 +1,10 @@
 """The weekly note: who wants one is owed it by DM, at nine on Monday where the member is."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.answers.teams.weekly_note import MONDAY, NINE_O_CLOCK
+from bot.answers.upkeep.lateness import NOTE_MOST_LATE
 from bot.calendar import Occurrence, next_occurrence
 from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.incident import Incident
@@ -13,29 +14,27 @@ from bot.storage.times import to_epoch
 
 NOTE = "note"
 
-MOST_LATE = timedelta(days=3)
-"""After a longer outage a note is owed no more: the next is nearer than the week it tells of."""
 
-
-def plan_notes(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_notes(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down whom to send a note, each once a week; ``open_dm`` gives somebody's channel."""
     left = MEMBERS_A_TICK
-    for workspace in store.workspaces.all():
-        for member, turn in _due(store, workspace.workspace_id, now):
-            if not left:
-                return
-            ids = {"workspace_id": member.workspace_id, "member_id": member.member_id}
-            with Incident("note_not_planned", **ids):
-                store.deliveries.owe(_note(member, turn, open_dm(member.slack_id or "")))
-                left -= 1
+    for member, turn in _due(store, workspace_id, now):
+        if not left:
+            return
+        with Incident("note_not_planned", workspace_id=workspace_id, member_id=member.member_id):
+            store.deliveries.owe(_note(member, turn, open_dm(member.slack_id or "")))
+            left -= 1
 
 
 def _due(store: Store, workspace_id: int, now: datetime) -> Iterator[tuple[Member, Occurrence]]:
     """Give whose turn came since they asked for notes, and is not written down yet."""
+    earliest = now - NOTE_MOST_LATE
     turns = [
         (member, turn)
         for member in store.members.wanting_note(workspace_id)
-        if (turn := next_occurrence(now - MOST_LATE, MONDAY, NINE_O_CLOCK, member.zone)).at <= now
+        if (turn := next_occurrence(earliest, MONDAY, NINE_O_CLOCK, member.zone)).at <= now
         and to_epoch(turn.at) > (member.note_from or 0)
     ]
     owed = {

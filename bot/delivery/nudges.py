@@ -1,6 +1,6 @@
 """The weekly nudge: who wants it is asked on Monday mornings for what LinkedIn shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.calendar import Occurrence, next_occurrence
@@ -20,29 +20,26 @@ MOST_LATE = timedelta(hours=8)
 """After an outage, a nudge is still owed within Monday's working hours, and not on other days."""
 
 
-def plan_nudges(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_nudges(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down whom to ask, each once a week, at nine on Monday where the member is.
 
     Args:
         store: Where members and their readings are.
+        workspace_id: Whose members.
         now: The present instant.
         open_dm: Opens the bot's DM with somebody by Slack id, and gives its channel.
     """
     left = MEMBERS_A_TICK
-    for member in _who_want_it(store):
-        ids = {"workspace_id": member.workspace_id, "member_id": member.member_id}
-        with Incident("nudge_not_planned", **ids):
+    for member in store.members.nudged(workspace_id):
+        with Incident("nudge_not_planned", workspace_id=workspace_id, member_id=member.member_id):
             turn = next_occurrence(now - MOST_LATE, MONDAY, NINE_O_CLOCK, member.zone)
             if turn.at <= now and not _is_settled(store, member, turn):
                 left -= 1
                 store.deliveries.owe(_nudge(member, turn, open_dm(member.slack_id or "")))
         if not left:
             return
-
-
-def _who_want_it(store: Store) -> Iterator[Member]:
-    for workspace in store.workspaces.all():
-        yield from store.members.nudged(workspace.workspace_id)
 
 
 def _is_settled(store: Store, member: Member, turn: Occurrence) -> bool:

@@ -12,15 +12,15 @@ from bot.storage.times import from_epoch, to_epoch
 DIGEST = "digest"
 
 
-def plan_digests(deliveries: Deliveries, now: datetime) -> None:
-    """Write down the digest of every team that is due one, and when each is due again.
+def plan_digests(deliveries: Deliveries, workspace_id: int, now: datetime) -> None:
+    """Write down the digest of a workspace's every due team, and when each is due again.
 
     A digest is known by workspace, week and channel, so planning twice owes it once, and a team
     whose day is moved within a week has one digest that week. After an outage every missed week
     is written down in order; the dispatcher skips those that come too late.
     """
-    for team in deliveries.due_teams(now):
-        with Incident("digest_not_planned", workspace_id=team.workspace_id, team_id=team.team_id):
+    for team in deliveries.due_teams(workspace_id, now):
+        with Incident("digest_not_planned", workspace_id=workspace_id, team_id=team.team_id):
             turns = list(_turns(team, now))
             owed = [_digest(team, turn) for turn in turns[:-1]]
             deliveries.plan(team, owed, turns[-1].at)

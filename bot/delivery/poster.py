@@ -20,7 +20,6 @@ from bot.answers.upkeep.rollout import Rollout
 from bot.messages.message import Message, plain
 
 EVENT_TYPE = "openssi_delivery"
-TIMEOUT_SECONDS = 10
 SETTLE = timedelta(seconds=60)
 """How long after a call has ended Slack may take to show a message that it took."""
 
@@ -33,6 +32,11 @@ PATIENCE_SECONDS = 30
 
 LIMITS = frozenset({"ratelimited", "rate_limited"})
 INVALID_BLOCKS = "invalid_blocks"
+NO_LEAVE = frozenset(
+    {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
+)
+"""Errors that say nothing of the message: who installs the app again is let in again."""
+
 UNSURE = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 """Errors of which Slack says that some of the work may have been done."""
 
@@ -78,24 +82,24 @@ class InDoubt:
     reason: str
 
 
-Setback = Limited | Refused | InDoubt
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """Nothing was done: Slack does not take the token now; its name of the error."""
+
+    error: str
 
 
-def posting_client(token: str, base_url: str, timeout_seconds: int = TIMEOUT_SECONDS) -> WebClient:
-    """Make a client that never repeats a call by itself.
-
-    slack_sdk's default handlers post again when a connection breaks, though Slack may have taken
-    the message by then.
-    """
-    return WebClient(token, base_url=base_url, timeout=timeout_seconds, retry_handlers=[])
+Setback = Limited | Refused | Barred | InDoubt
 
 
 class Poster:
     """Posts messages that can be found again by their key."""
 
     def __init__(self, client: WebClient, rollout: Rollout, settle: timedelta = SETTLE) -> None:
-        """Post by this client (see `posting_client`), in the form that each workspace takes.
+        """Post by this client, in the form that each workspace takes.
 
+        The client must never repeat a call by itself: slack_sdk's default handlers post again when
+        a connection breaks, though Slack may have taken the message by then.
         ``certain_after`` is how long after `post` began its fate can be told from the channel.
         """
         self._client = client
@@ -185,6 +189,8 @@ def _setback(response: SlackResponse) -> Setback:
         return Limited(_retry_after(response.headers))
     if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or error in UNSURE:
         return InDoubt(f"HTTP {response.status_code} {error}")
+    if error in NO_LEAVE:
+        return Barred(error)
     return Refused(error) if error.isidentifier() else InDoubt(error)
 
 

@@ -24,19 +24,20 @@ AHEAD = timedelta(weeks=4)
 NINE_O_CLOCK = 9
 
 
-def plan_rule_notices(store: Store, now: datetime, open_dm: Callable[[str], str]) -> None:
+def plan_rule_notices(
+    store: Store, workspace_id: int, now: datetime, open_dm: Callable[[str], str]
+) -> None:
     """Write down what is owed to teams and members about rules that are not in force yet.
 
     Args:
         store: Where rulebooks, teams and members are.
+        workspace_id: Whose teams and members.
         now: The present instant.
         open_dm: Opens the bot's DM with somebody by Slack id, and gives its channel.
     """
-    for workspace in store.workspaces.all():
-        with Incident("rules_not_announced", workspace_id=workspace.workspace_id):
-            for rulebook in _to_tell(store, workspace, now):
-                _owe_to_teams(store, workspace.workspace_id, rulebook, now)
-                _owe_to_members(store, workspace.workspace_id, rulebook, now, open_dm)
+    for rulebook in _to_tell(store, store.workspaces.get(workspace_id), now):
+        _owe_to_teams(store, workspace_id, rulebook, now)
+        _owe_to_members(store, workspace_id, rulebook, now, open_dm)
 
 
 def _to_tell(store: Store, workspace: Workspace, now: datetime) -> Iterator[Rulebook]:

@@ -22,31 +22,32 @@ A_DAY = timedelta(days=1)
 class ShiftNotes:
     """Writes down the notes that are owed, once a shift: it stays in sight for up to two weeks."""
 
-    def __init__(self, store: Store, open_dm: Callable[[str], str]) -> None:
-        """Plan over a store; ``open_dm`` opens a DM by Slack id, and gives its channel."""
+    def __init__(self, store: Store) -> None:
+        """Plan over a store."""
         self._store = store
-        self._open_dm = open_dm
         self._mornings = Mornings()
 
-    def plan(self, now: datetime) -> None:
-        """Look at every team that was not looked at today."""
-        for workspace in self._store.workspaces.all():
-            teams = self._store.teams.all(workspace.workspace_id)
-            new = [team for team in teams if self._mornings.has_come(*_key(team), now)]
-            if new:
-                rulebooks = rulebooks_of(self._store, workspace.workspace_id)
-                desk = Desk(self._store, rulebooks, workspace, now)
-                for team in new:
-                    with Incident("shift_not_noted", **_ids(team)):
-                        self._look_at(desk, team)
-                        self._mornings.looked(*_key(team), now)
+    def plan(self, workspace_id: int, now: datetime, open_dm: Callable[[str], str]) -> None:
+        """Look at every team that was not looked at today.
 
-    def _look_at(self, desk: Desk, team: Team) -> None:
+        ``open_dm`` opens a DM by Slack id, and gives its channel.
+        """
+        teams = self._store.teams.all(workspace_id)
+        new = [team for team in teams if self._mornings.has_come(*_key(team), now)]
+        if new:
+            rulebooks = rulebooks_of(self._store, workspace_id)
+            desk = Desk(self._store, rulebooks, self._store.workspaces.get(workspace_id), now)
+            for team in new:
+                with Incident("shift_not_noted", **_ids(team)):
+                    self._look_at(desk, team, open_dm)
+                    self._mornings.looked(*_key(team), now)
+
+    def _look_at(self, desk: Desk, team: Team, open_dm: Callable[[str], str]) -> None:
         local = desk.now.astimezone(ZoneInfo(team.zone))
         if self._was_told(team, local) or not shift_note(desk, team, local.date() - A_DAY):
             return
         managers = self._store.teams.managers(team.workspace_id, team.team_id)
-        for channel_id in [self._open_dm(manager) for manager in managers]:
+        for channel_id in [open_dm(manager) for manager in managers]:
             note = Delivery(
                 workspace_id=team.workspace_id,
                 kind=COHORT,

@@ -1,10 +1,9 @@
 """The longer story of a digest: owed in its thread once the digest was sent, and not before."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.delivery.dispatcher import MOST_LATE
+from bot.answers.upkeep.lateness import LATEST_DAYS
 from bot.delivery.planner import DIGEST
-from bot.incident import Incident
 from bot.storage import Store
 from bot.storage.deliveries import DeliveryState
 from bot.storage.tables import Delivery
@@ -12,14 +11,13 @@ from bot.storage.tables import Delivery
 STORY = "story"
 
 
-def plan_stories(store: Store, now: datetime) -> None:
+def plan_stories(store: Store, workspace_id: int, now: datetime) -> None:
     """Write down the story of every digest that was sent and has none yet."""
-    for workspace in store.workspaces.all():
-        with Incident("stories_not_planned", workspace_id=workspace.workspace_id):
-            for digest in store.deliveries.sent_without(
-                workspace.workspace_id, DIGEST, STORY, now - MOST_LATE
-            ):
-                store.deliveries.owe(_story(digest))
+    sent = store.deliveries.sent_without(
+        workspace_id, DIGEST, STORY, now - timedelta(days=LATEST_DAYS)
+    )
+    for digest in sent:
+        store.deliveries.owe(_story(digest))
 
 
 def _story(digest: Delivery) -> Delivery:

@@ -6,6 +6,7 @@ from threading import Event
 from time import monotonic
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.schedulers.base import STATE_RUNNING
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clock import Clock
@@ -30,13 +31,14 @@ class Ticker:
         self._clock = clock
         self._scheduler = BackgroundScheduler(timezone=UTC)
         self._scheduler.add_job(
-            self.tick,
+            self._keep_up,
             IntervalTrigger(seconds=every.total_seconds(), timezone=UTC),
             next_run_time=datetime.now(UTC),
             misfire_grace_time=None,
             coalesce=True,
             max_instances=1,
         )
+        self._every_seconds = every.total_seconds()
         self._ended_at: float | None = None
         self._stopping = Event()
 
@@ -48,6 +50,14 @@ class Ticker:
             with Incident("step_failed", step=name):
                 step(self._clock())
         self._ended_at = monotonic()
+
+    def _keep_up(self) -> None:
+        """Tick, and after a tick so long that the next is due already, at once again."""
+        is_late = True
+        while is_late and self._scheduler.state == STATE_RUNNING:
+            began = monotonic()
+            self.tick()
+            is_late = monotonic() - began >= self._every_seconds
 
     def seconds_since(self) -> float | None:
         """Tell how long ago the last tick ended; None before the first one has."""

@@ -41,6 +41,7 @@ HELP = "help"
 IMPORT = "import"
 GOAL = "goal"
 DISPUTES = "disputes"
+DELIVERIES = "deliveries"
 """These open the answer of the same name; they have no value."""
 
 JOIN = "join"
@@ -235,3 +236,15 @@ ADMIT_NAME, ADMIT_MAY = "admit_name", "admit_may"
 
 API_REVOKE = "api_revoke"
 """*Revoke* a token of the API; the value is its number."""
+
+DELIVERIES_PAGE = "deliveries_page"
+"""Begins the ids of what turns the pages of deliveries; the value is the page, from 1."""
+
+SEND_AGAIN = "send_again"
+"""Begins the id of *Send again*; the rest is "_" and its place.
+
+The value is JSON of a delivery's key, its attempt, and the page that it is shown on.
+"""
+
+WHEN_IN_DOUBT, LATE_DAYS = "when_in_doubt", "late_days"
+"""An admin's choices there: "again" or "leave_out"; and a number of days."""

@@ -50,6 +50,7 @@ from bot.messages.contexts import (
 )
 from bot.messages.contexts.agent import Prompts, Rated
 from bot.messages.contexts.api import TokenForm
+from bot.messages.contexts.deliveries import Deliveries
 from bot.messages.contexts.importing import ColumnsForm, Preview, SeatsForm, TeamPreview
 from bot.messages.contexts.managing import Coaching, ConsentAnswered
 from bot.messages.contexts.outcomes import TeamOutcomes
@@ -215,6 +216,7 @@ def _today(context: Context) -> date:
             | TeamPreview(today=day)
             | ColumnsForm(today=day)
             | Quarantined(today=day)
+            | Deliveries(today=day)
             | TeamOutcomes(last=day)
         ):
             return day

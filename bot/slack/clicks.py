@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
@@ -31,11 +32,12 @@ from bot.answers.teams.consent import BUTTONS as ABOUT_CONSENT
 from bot.answers.teams.joining import join, leave, team_of_channel
 from bot.answers.teams.weekly_note import BUTTONS as ABOUT_NOTES
 from bot.answers.turn import Turn, understood
+from bot.answers.upkeep.deliveries import BUTTONS as ABOUT_DELIVERIES
 from bot.errors import NotFound
 from bot.incident import Incident
 from bot.measures import answering
 from bot.messages import actions
-from bot.messages.contexts import Context, NoData
+from bot.messages.contexts import Context, NoData, Problem
 from bot.messages.presses import Press, Reading
 from bot.slack.answer_modal import is_in_modal, is_on_home, open_empty, show_answer
 from bot.slack.cheers import send_cheer
@@ -48,8 +50,9 @@ from bot.slack.modals import BY_OPENER, Modal
 from bot.slack.patience import hurried
 from bot.slack.payloads import Clicked, pressed
 from bot.slack.permissions import COMMAND
-from bot.slack.reception import Reception, attempt
+from bot.slack.reception import BUSY, Reception, attempt
 from bot.slack.replies import open_dm
+from bot.slack.workers import Workers
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
 
 _PLACE = re.compile(r"_\d+$")
@@ -62,6 +65,8 @@ NUMBERED = (
     actions.COACH,
     actions.TEAM_PAGE,
     actions.CONSENT_REVOKE,
+    actions.DELIVERIES_PAGE,
+    actions.SEND_AGAIN,
 )
 """Buttons of which a message may have several: their ids begin so."""
 
@@ -78,6 +83,7 @@ BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
     **ABOUT_TEAMS,
     **ABOUT_CONSENT,
     **ABOUT_COACHING,
+    **ABOUT_DELIVERIES,
     actions.RULES_PUBLISH: publish,
     actions.RULES_DISCARD: discard,
 }
@@ -87,9 +93,13 @@ BY_VALUE: Mapping[str, Callable[[Desk, Asker, str], Context]] = {
 class Clicks:
     """Answers clicks."""
 
-    def __init__(self, reception: Reception, downloads: Downloads) -> None:
-        """Take clicks at this reception; files come by way of the downloads."""
+    def __init__(self, reception: Reception, downloads: Downloads, workers: Workers) -> None:
+        """Take clicks at this reception, and have them answered by workers.
+
+        Files come by way of the downloads.
+        """
         self._reception = reception
+        self._workers = workers
         self._homes = Homes(reception)
         self._imports = FileImports(reception, downloads, self._homes)
         self._home_clicks = HomeClicks(reception, self._homes)
@@ -107,13 +117,14 @@ class Clicks:
             problem = attempt(lambda: self._open(modal, body, hasty))
             if problem:
                 self._tell(body, client, problem)
-        elif is_on_home(body) and not is_for_home(action_id):
-            open_empty(hasty, body, self._language(body, hasty))
-
-    def answer(self, body: Clicked, client: WebClient) -> None:
-        """Answer a click that asks for no modal, once."""
-        if _modal(body):
             return
+        if is_on_home(body) and not is_for_home(action_id):
+            open_empty(hasty, body, self._language(body, hasty))
+        if not self._workers.take(partial(self._answer_once, body, client)):
+            self._workers.excuse(partial(self._tell, body, client, Problem(BUSY)))
+
+    def _answer_once(self, body: Clicked, client: WebClient) -> None:
+        """Answer a click that asks for no modal, once."""
         context = attempt(lambda: self._answered(body, client))
         if context:
             self._tell(body, client, context)
@@ -193,12 +204,14 @@ class Clicks:
             return run(replace(turn, text=rest), word)
         action_id = next((begun for begun in NUMBERED if action_id.startswith(begun)), action_id)
         if action_id in ABOUT_SOMEBODY:
-            return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
+            with turn.desk.one_state():
+                return COMMANDS[action_id](turn, _question(Press.decode(turn.text)))
         if action_id in BY_VALUE:
-            with answering(action_id):
+            with answering(action_id), turn.desk.one_state():
                 return BY_VALUE[action_id](turn.desk, turn.asker, turn.text)
         if action_id in COMMANDS:
-            return COMMANDS[action_id](turn, understood(turn))
+            with turn.desk.one_state():
+                return COMMANDS[action_id](turn, understood(turn))
         return self._about_team(turn, action_id)
 
     def _about_team(self, turn: Turn, action_id: str) -> Context:

@@ -1,6 +1,7 @@
 """The slash command: `/ssi` with a word, or with any question after it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from slack_bolt import Ack
 from slack_sdk import WebClient
@@ -13,35 +14,42 @@ from bot.slack.homes import Homes
 from bot.slack.modals import BY_OPENER, Modal
 from bot.slack.patience import hurried
 from bot.slack.reception import Reception, attempt, attempt_all
+from bot.slack.workers import Workers
 
 
 class Commands:
     """Answers `/ssi` where it was typed, so that only who typed it sees the answer."""
 
-    def __init__(self, reception: Reception) -> None:
-        """Take commands at this reception."""
+    def __init__(self, reception: Reception, workers: Workers) -> None:
+        """Take commands at this reception, and have them answered by workers."""
         self._reception = reception
+        self._workers = workers
         self._homes = Homes(reception)
 
     def take(self, ack: Ack, command: dict[str, str], client: WebClient) -> None:
         """Acknowledge a command, and open the modal that it may ask for.
 
-        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up. Where
+        too many wait, the acknowledgement says so.
         """
-        ack()
         modal = _modal(command)
         if modal:
+            ack()
             hasty = hurried(client)
             problem = attempt(lambda: self._open(modal, command, hasty))
             if problem:
                 self._respond(command, client, problem)
+        elif self._workers.take(partial(self._answer, command, client)):
+            ack()
+        else:
+            busy = self._reception.busy(client, command["team_id"], command["user_id"])
+            ack(text=busy.text, blocks=busy.blocks, response_type="ephemeral")
 
-    def answer(self, command: dict[str, str], client: WebClient) -> None:
+    def _answer(self, command: dict[str, str], client: WebClient) -> None:
         """Answer a command that asks for no modal, once."""
-        if _modal(command) is None:
-            for context in attempt_all(lambda: self._answers(command, client)):
-                self._respond(command, client, context)
-                self._homes.refresh(client, command["team_id"], command["user_id"], context)
+        for context in attempt_all(lambda: self._answers(command, client)):
+            self._respond(command, client, context)
+            self._homes.refresh(client, command["team_id"], command["user_id"], context)
 
     def _open(self, modal: Modal, command: dict[str, str], client: WebClient) -> None:
         if self._is_new(command, client):

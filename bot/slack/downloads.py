@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from typing import BinaryIO, TypedDict, cast
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
+from slack_sdk import WebClient
 
 from bot.errors import BadInput
 
@@ -27,15 +27,14 @@ class SharedFile(TypedDict, total=False):
 
 
 class Downloads:
-    """Fetches files with the bot's token, which is shown to Slack's own hosts alone."""
+    """Fetches files with a bot's token, which is shown to Slack's own hosts alone."""
 
-    def __init__(self, token: SecretStr, api_url: str) -> None:
-        """Fetch with this token; ``api_url`` is where Slack is."""
-        self._token = token
+    def __init__(self, api_url: str) -> None:
+        """Fetch from Slack, which is at ``api_url``."""
         self._slack = urlsplit(api_url)
 
-    def fetch(self, file: SharedFile) -> BinaryIO:
-        """Fetch a file into a temporary one, which is gone when it is closed.
+    def fetch(self, client: WebClient, file: SharedFile) -> BinaryIO:
+        """Fetch a file with a client's token into a temporary one, which is gone when it is closed.
 
         Raises:
             BadInput: the file is too large, or is not Slack's.
@@ -46,7 +45,7 @@ class Downloads:
         if not self._is_slacks(url):
             raise BadInput(f"{file['name']} does not lie in Slack. Upload the file itself.")
         request = urllib.request.Request(  # noqa: S310 - the host was checked just now
-            url, headers={"Authorization": f"Bearer {self._token.get_secret_value()}"}
+            url, headers={"Authorization": f"Bearer {client.token}"}
         )
         with ExitStack() as unless_whole:
             copy = cast("BinaryIO", unless_whole.enter_context(tempfile.TemporaryFile()))

@@ -75,7 +75,7 @@ class Events:
             thread_ts = _thread_of_answer(event)
             say_working(client, event["channel"], thread_ts, asker.language)
             replies = self._reception.replies(client, body["team_id"], asker)
-            for context in self._answers(desk, asker, event, bot_user):
+            for context in self._answers(client, desk, asker, event, bot_user):
                 replies.tell(event["channel"], asker.slack_id, context, thread_ts)
                 self._homes.refresh(client, body["team_id"], asker.slack_id, context)
 
@@ -83,10 +83,13 @@ class Events:
         slack_id = body["event"]["user"]
         return self._reception.is_new(client, body["team_id"], slack_id, body["event_id"])
 
-    def _answers(self, desk: Desk, asker: Asker, event: Event, bot_user: str) -> list[Context]:
+    def _answers(
+        self, client: WebClient, desk: Desk, asker: Asker, event: Event, bot_user: str
+    ) -> list[Context]:
         files = event.get("files", [])
         if files and is_direct(event["channel"]):
-            return [attempt(partial(self._imports.offer, desk, asker, file)) for file in files]
+            offer = partial(self._imports.offer, client, desk, asker)
+            return [attempt(partial(offer, file)) for file in files]
         turn = Turn(
             desk,
             asker,

@@ -94,21 +94,24 @@ class Homes:
                 elif isinstance(context, AT_ANY_RATE) or self._looked_lately(team_id, person):
                     self.show(client, *self._who(client, team_id, person))
 
-    def refresh_after_nights(self, client: WebClient, now: datetime) -> None:
+    def refresh_after_night(self, client: WebClient, workspace_id: int, now: datetime) -> None:
         """Draw the App Homes that miss the last scored night, of who looked lately; some a time.
 
-        Each is noted first, so that one that Slack refuses is left until the next night.
+        Each is noted first, so that one that Slack refuses is left until the next night. The others
+        wait for the next time then: Slack may refuse them all.
         """
         store = self._reception.store
-        for workspace in store.workspaces.all():
-            if workspace.scored_through is None:
-                continue
-            number, through = workspace.workspace_id, from_day(workspace.scored_through)
-            for member in store.homes.stale(number, through, now - LOOKED_LATELY, AT_A_TIME):
-                slack_id = member.slack_id or ""
-                store.homes.mark_drawn(number, slack_id, through)
-                with Incident("home_not_refreshed", workspace_id=number):
-                    self.show(client, *self._who(client, workspace.slack_id, slack_id))
+        workspace = store.workspaces.get(workspace_id)
+        if workspace.scored_through is None:
+            return
+        through = from_day(workspace.scored_through)
+        for member in store.homes.stale(workspace_id, through, now - LOOKED_LATELY, AT_A_TIME):
+            slack_id = member.slack_id or ""
+            store.homes.mark_drawn(workspace_id, slack_id, through)
+            with Incident("home_not_refreshed", workspace_id=workspace_id) as incident:
+                self.show(client, *self._who(client, workspace.slack_id, slack_id))
+            if incident.happened:
+                return
 
     def _who(self, client: WebClient, team_id: str, slack_id: str) -> tuple[Desk, Asker]:
         asker = self._reception.asker(client, slack_id)
@@ -126,5 +129,7 @@ class Homes:
 
 
 def _publish(client: WebClient, desk: Desk, asker: Asker, place: HomePlace) -> None:
-    view = render_view(home(desk, asker, place), language=asker.language)
+    with desk.one_state():
+        context = home(desk, asker, place)
+    view = render_view(context, language=asker.language)
     client.views_publish(user_id=asker.slack_id, view=view)

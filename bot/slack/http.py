@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, request
 from prometheus_client import CONTENT_TYPE_LATEST
 from slack_bolt import App
 from slack_bolt.adapter.flask import SlackRequestHandler
+from slack_bolt.oauth import OAuthFlow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,12 @@ class Watch:
     figures: Callable[[], bytes] | None
 
 
-def http_app(bolt: App, watch: Watch) -> Flask:
+def http_app(bolt: App, watch: Watch, flow: OAuthFlow | None = None) -> Flask:
     """Make the web application.
 
-    `/slack/events` takes every payload. `/healthz` tells that the process lives, `/readyz` whether
-    it can answer, `/metrics` how it works: these three are for the machine's own network.
+    `/slack/events` takes every payload; `/slack/install` and `/slack/oauth_redirect` are there
+    where a flow lets workspaces install the app. `/healthz` tells that the process lives, `/readyz`
+    whether it can answer, `/metrics` how it works: these three are for the machine's own network.
     """
     web = Flask("openssi", static_folder=None)
     handler = SlackRequestHandler(bolt)
@@ -34,6 +36,10 @@ def http_app(bolt: App, watch: Watch) -> Flask:
     @web.post("/slack/events")
     def slack_events() -> Response:
         return handler.handle(request)
+
+    if flow:
+        for path in (flow.install_path, flow.redirect_uri_path):
+            web.add_url_rule(path, path, lambda: handler.handle(request))
 
     @web.get("/healthz")
     def healthz() -> Response:

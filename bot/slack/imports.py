@@ -50,12 +50,12 @@ class FileImports:
         self._downloads = downloads
         self._homes = homes
 
-    def offer(self, desk: Desk, asker: Asker, file: SharedFile) -> Context:
+    def offer(self, client: WebClient, desk: Desk, asker: Asker, file: SharedFile) -> Context:
         """Preview a file, as the asker's own unless it names whom it tells of.
 
         What LinkedIn showed day by day changes no score of ours: it comes in at once.
         """
-        with answering("import"), closing(self._downloads.fetch(file)) as copy:
+        with answering("import"), closing(self._downloads.fetch(client, file)) as copy:
             if read_series(copy, file["name"], desk.today(asker.zone)):
                 member = self._reception.member(desk, asker)
                 series = import_series(desk, member, copy, file["name"])
@@ -100,15 +100,15 @@ class FileImports:
         replies.edit(_place(turn), asker.slack_id, context)
         self._homes.refresh(client, team_id, asker.slack_id, context)
 
-    def tell_interrupted(self, client: WebClient, now: datetime) -> None:
+    def tell_interrupted(self, client: WebClient, workspace_id: int, now: datetime) -> None:
         """Offer to go on with imports that were stopped, in the messages that told of them."""
         store = self._reception.store
-        for workspace in store.workspaces.all():
-            for file in store.imports.interrupted(workspace.workspace_id, now):
-                with Incident("interruption_not_told", workspace_id=workspace.workspace_id):
-                    replies = self._reception.replies(client, workspace.slack_id)
-                    place = (file.channel_id or "", file.message_ts or "")
-                    replies.edit(place, file.slack_id, _interrupted(file))
+        workspace = store.workspaces.get(workspace_id)
+        for file in store.imports.interrupted(workspace_id, now):
+            with Incident("interruption_not_told", workspace_id=workspace_id):
+                replies = self._reception.replies(client, workspace.slack_id)
+                place = (file.channel_id or "", file.message_ts or "")
+                replies.edit(place, file.slack_id, _interrupted(file))
 
     def _import(self, client: WebClient, turn: Turn, replies: Replies) -> Context:
         file = begin_import(turn.desk, turn.asker, turn.text, _place(turn))
@@ -150,7 +150,7 @@ class FileImports:
             shared = client.files_info(file=file.file_id)["file"]
             if not shared.get("url_private_download"):
                 return None
-            return self._downloads.fetch(shared)
+            return self._downloads.fetch(client, shared)
         except SlackApiError as error:
             if reason(error) not in NOT_THERE:
                 raise

@@ -4,33 +4,48 @@ Slack waits for nothing but an acknowledgement: whatever takes longer is done by
 """
 
 import re
+from functools import partial
+from http import HTTPStatus
 
-from slack_bolt import App, BoltContext
+from slack_bolt import App, BoltContext, BoltResponse
 from slack_sdk import WebClient
 
+from bot.slack.authority import keep_apart
 from bot.slack.clicks import Clicks
 from bot.slack.commands import Commands
+from bot.slack.departures import Departures
 from bot.slack.downloads import Downloads
 from bot.slack.events import Envelope, Events
+from bot.slack.grants import Grants
 from bot.slack.permissions import COMMAND, SHORTCUT
 from bot.slack.reception import Reception
 from bot.slack.shortcuts import Shortcuts
 from bot.slack.submissions import Submissions
+from bot.slack.workers import Workers
 
 
-def register(app: App, reception: Reception, downloads: Downloads) -> None:
+def register(
+    app: App,
+    reception: Reception,
+    downloads: Downloads,
+    grants: Grants,
+    workers: Workers,
+) -> None:
     """Tell Bolt who takes what."""
-    commands, clicks = Commands(reception), Clicks(reception, downloads)
-    events, submissions = Events(reception, downloads), Submissions(reception, downloads)
+    events, departures = Events(reception, downloads), Departures(grants)
 
-    def acknowledge() -> None:
-        """Let Slack know that an event came in; it is acted on afterwards."""
+    def act(body: Envelope, client: WebClient, context: BoltContext) -> BoltResponse | None:
+        """Let Slack know that an event came in; where too many wait, it is to come once more."""
+        bot_user = context.bot_user_id or ""
+        if workers.take(partial(events.take, body, client, bot_user)):
+            return None
+        return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
 
-    def act(body: Envelope, client: WebClient, context: BoltContext) -> None:
-        events.take(body, client, context.bot_user_id or "")
-
-    app.command(COMMAND)(ack=commands.take, lazy=[commands.answer])
-    app.action(re.compile(""))(ack=clicks.take, lazy=[clicks.answer])
+    app.middleware(keep_apart)
+    app.command(COMMAND)(Commands(reception, workers).take)
+    app.action(re.compile(""))(Clicks(reception, downloads, workers).take)
     app.message_shortcut(SHORTCUT)(Shortcuts(reception).take)
-    app.view(re.compile(""))(ack=submissions.take, lazy=[submissions.follow])
-    app.event(re.compile(""))(ack=acknowledge, lazy=[act])
+    app.view(re.compile(""))(Submissions(reception, downloads, workers).take)
+    app.event("app_uninstalled")(departures.take)
+    app.event("tokens_revoked")(departures.take)
+    app.event(re.compile(""))(act)

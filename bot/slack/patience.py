@@ -43,6 +43,7 @@ def hurried(client: WebClient) -> WebClient:
         client.token,
         base_url=client.base_url,
         timeout=client.timeout,
+        ssl=client.ssl,
         retry_handlers=[Patience(BEFORE_ACKNOWLEDGING_SECONDS)],
     )
 
@@ -50,7 +51,11 @@ def hurried(client: WebClient) -> WebClient:
 def impatient(client: WebClient) -> WebClient:
     """Make a client like another that does not wait at all: what it says may as well be left."""
     return WebClient(
-        client.token, base_url=client.base_url, timeout=client.timeout, retry_handlers=[]
+        client.token,
+        base_url=client.base_url,
+        timeout=client.timeout,
+        ssl=client.ssl,
+        retry_handlers=[],
     )
 
 

@@ -8,7 +8,16 @@ SHORTCUT = "log_message"
 SHORTCUT_NAME = "Log as activity"
 SHORTCUT_DESCRIPTION = "Logs what this message tells of, by hand"
 
-EVENTS = frozenset({"app_home_opened", "app_mention", "link_shared", "message.im"})
+EVENTS = frozenset(
+    {
+        "app_home_opened",
+        "app_mention",
+        "app_uninstalled",
+        "link_shared",
+        "message.im",
+        "tokens_revoked",
+    }
+)
 
 LINK_DOMAINS = ("linkedin.com", "lnkd.in")
 """The app is told of links to these: of the link, without the message around it."""

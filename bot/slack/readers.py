@@ -29,12 +29,16 @@ class Readers:
 
     def language_of(self, slack_id: str) -> str:
         """Tell in which language somebody reads: a member's is known, others' is Slack's to say."""
+        return self.known(slack_id) or self._asked(slack_id)
+
+    def known(self, slack_id: str) -> str | None:
+        """Tell in which language somebody reads, if Slack need not be asked."""
         if self._asker and self._asker.slack_id == slack_id:
             return self._asker.language
         member = self._workspace_id and self._store.members.by_slack_id(
             self._workspace_id, slack_id
         )
-        return member.language if member else self._asked(slack_id)
+        return member.language if member else None
 
     def language_in(self, channel_id: str) -> str:
         """Tell in which language a channel reads: its team's, where it has one."""

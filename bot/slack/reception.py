@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from slack_sdk import WebClient
@@ -16,7 +17,8 @@ from bot.clock import Clock
 from bot.errors import NotFound, OpenSSIError
 from bot.incident import log_incident
 from bot.messages.contexts import Context, Problem
-from bot.messages.languages import spoken
+from bot.messages.languages import FALLBACK, spoken
+from bot.messages.render import Message, render
 from bot.slack.readers import Readers
 from bot.slack.replies import LIMITS, Replies, reason
 from bot.storage import Store
@@ -26,6 +28,7 @@ Answered = TypeVar("Answered")
 
 FALLBACK_ZONE = "UTC"
 TOO_MANY = "Slack asks me to slow down. Please try again in a minute."
+BUSY = "So many people ask just now that I cannot keep up. Please try again in a minute."
 NOT_OURS = "Something went wrong on our side; your data is safe. Please try again in a minute."
 
 
@@ -66,9 +69,10 @@ class Reception:
             name = client.auth_test()["team"]
             workspace = self.store.workspaces.ensure(team_id, name, asker.zone, now)
         number = workspace.workspace_id
-        self.store.members.speak(number, asker.slack_id, asker.language)
-        self.store.quarantines.note_admin(number, asker.slack_id, is_admin=asker.is_admin)
-        rulebooks = rulebooks_of(self.store, workspace.workspace_id)
+        with self.store.database.one_state():
+            self.store.members.speak(number, asker.slack_id, asker.language)
+            self.store.quarantines.note_admin(number, asker.slack_id, is_admin=asker.is_admin)
+            rulebooks = rulebooks_of(self.store, number)
         return Desk(self.store, rulebooks, workspace, now)
 
     def is_new(self, client: WebClient, team_id: str, slack_id: str, request: str) -> bool:
@@ -91,6 +95,12 @@ class Reception:
             client, rollout, workspace_id, Readers(self.store, client, workspace_id, asker)
         )
 
+    def busy(self, client: WebClient, team_id: str, slack_id: str) -> Message:
+        """Say that too many people ask just now; Slack is not asked for anything."""
+        with self.store.database.one_state():
+            language = self.readers(client, team_id).known(slack_id)
+        return _busy(language or FALLBACK)
+
     def readers(self, client: WebClient, team_id: str) -> Readers:
         """Give the languages of a workspace's people."""
         workspace = self.store.workspaces.by_slack_id(team_id)
@@ -99,6 +109,11 @@ class Reception:
     def member(self, desk: Desk, asker: Asker) -> Member:
         """Make the asker a member, or bring the member's facts up to date."""
         return as_member(desk, asker)
+
+
+@cache
+def _busy(language: str) -> Message:
+    return render(Problem(BUSY), language=language)
 
 
 def attempt_all(prepare: Callable[[], list[Callable[[], Context]]]) -> list[Context]:

@@ -14,6 +14,7 @@ from bot.messages.render import Message, plain, render
 from bot.slack.patience import Patience, hurried
 from bot.slack.readers import Readers
 from bot.slack.streams import Stream
+from bot.slack.trust import trusted
 
 INVALID_BLOCKS = "invalid_blocks"
 LIMITS = frozenset({"ratelimited", "rate_limited"})
@@ -146,7 +147,7 @@ class Replies:
 
 
 def _respond(response_url: str, message: Message) -> None:
-    webhook = WebhookClient(response_url, retry_handlers=[Patience()])
+    webhook = WebhookClient(response_url, ssl=trusted(), retry_handlers=[Patience()])
     answer = webhook.send(text=message.text, blocks=message.blocks, response_type="ephemeral")
     if answer.status_code != HTTPStatus.OK or '"ok":false' in answer.body:
         error = INVALID_BLOCKS if INVALID_BLOCKS in answer.body else answer.body

@@ -17,15 +17,20 @@ from bot.slack.matching import Matter
 from bot.slack.modals import BY_CALLBACK
 from bot.slack.patience import hurried
 from bot.slack.payloads import Submitted
-from bot.slack.reception import Reception, attempt
+from bot.slack.reception import BUSY, Reception, attempt
+from bot.slack.workers import Workers
 
 
 class Submissions:
     """Takes what was filled in."""
 
-    def __init__(self, reception: Reception, downloads: Downloads) -> None:
-        """Take submissions at this reception; files come by way of the downloads."""
+    def __init__(self, reception: Reception, downloads: Downloads, workers: Workers) -> None:
+        """Take submissions at this reception, with workers for what takes longer.
+
+        Files come by way of the downloads.
+        """
         self._reception = reception
+        self._workers = workers
         self._homes = Homes(reception)
         self._imports = FileImports(reception, downloads, self._homes)
 
@@ -61,15 +66,20 @@ class Submissions:
                 replies = self._reception.replies(client, body["team"]["id"])
                 modal.tell(replies, asker, view, context)
         self._homes.refresh(client, body["team"]["id"], asker.slack_id, context)
+        if modal.callback_id in (actions.MATCH_COLUMNS, actions.MATCH_SEATS):
+            self._preview_anew(body, client, asker)
 
-    def follow(self, body: Submitted, client: WebClient) -> None:
-        """Preview a file anew of which a person said how to read it."""
-        view = body["view"]
-        if view["callback_id"] not in (actions.MATCH_COLUMNS, actions.MATCH_SEATS):
+    def _preview_anew(self, body: Submitted, client: WebClient, asker: Asker) -> None:
+        """Have a file previewed again of which a person said how to read it."""
+        team_id, matter = body["team"]["id"], Matter.decode(body["view"]["private_metadata"])
+        if matter.is_structure:
             return
-        matter = Matter.decode(view["private_metadata"])
-        with Incident("file_not_previewed", callback_id=view["callback_id"]):
-            asker = self._reception.asker(client, body["user"]["id"])
-            desk = self._reception.desk(client, body["team"]["id"], asker)
-            if not matter.is_structure:
-                self._imports.look_again(client, desk, asker, matter.number, matter.place)
+
+        def look_again() -> None:
+            desk = self._reception.desk(client, team_id, asker)
+            self._imports.look_again(client, desk, asker, matter.number, matter.place)
+
+        if not self._workers.take(look_again):
+            with Incident("answer_not_shown", callback_id=body["view"]["callback_id"]):
+                replies = self._reception.replies(client, team_id, asker)
+                replies.edit(matter.place, asker.slack_id, Problem(BUSY))

@@ -5,6 +5,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.answers.upkeep.rollout import Rollout
 from bot.messages.contexts import DeliveryFailed
+from bot.slack.clients import Clients
 from bot.slack.readers import Readers
 from bot.slack.replies import Replies, open_dm
 from bot.storage import Store
@@ -17,10 +18,10 @@ GONE = frozenset({"channel_not_found", "is_archived"})
 class Undelivered:
     """Acts on deliveries that failed."""
 
-    def __init__(self, store: Store, client: WebClient, rollout: Rollout) -> None:
-        """Tell people by a client; the rollout tells which blocks workspaces take."""
+    def __init__(self, store: Store, clients: Clients, rollout: Rollout) -> None:
+        """Tell people by the clients of workspaces; the rollout tells which blocks they take."""
         self._store = store
-        self._client = client
+        self._clients = clients
         self._rollout = rollout
 
     def take(self, delivery: Delivery, error: str) -> None:
@@ -34,9 +35,11 @@ class Undelivered:
             return
         if error in GONE:
             self._store.teams.stop_digest(team.workspace_id, team.team_id)
-        self._tell(team, DeliveryFailed(team.name, delivery.channel_id, error))
+        client = self._clients.of(team.workspace_id)
+        if client:
+            self._tell(client, team, DeliveryFailed(team.name, delivery.channel_id, error))
 
-    def _tell(self, team: Team, failed: DeliveryFailed) -> None:
+    def _tell(self, client: WebClient, team: Team, failed: DeliveryFailed) -> None:
         """Tell who set the team up, or the first of its managers whom Slack reaches.
 
         Raises:
@@ -46,12 +49,14 @@ class Undelivered:
         *others, last = dict.fromkeys((team.set_up_by, *managers))
         for slack_id in others:
             try:
-                return self._tell_one(team, slack_id, failed)
+                return self._tell_one(client, team, slack_id, failed)
             except SlackApiError:
                 continue
-        return self._tell_one(team, last, failed)
+        return self._tell_one(client, team, last, failed)
 
-    def _tell_one(self, team: Team, slack_id: str, failed: DeliveryFailed) -> None:
-        readers = Readers(self._store, self._client, team.workspace_id)
-        replies = Replies(self._client, self._rollout, team.workspace_id, readers)
-        replies.tell(open_dm(self._client, slack_id), slack_id, failed)
+    def _tell_one(
+        self, client: WebClient, team: Team, slack_id: str, failed: DeliveryFailed
+    ) -> None:
+        readers = Readers(self._store, client, team.workspace_id)
+        replies = Replies(client, self._rollout, team.workspace_id, readers)
+        replies.tell(open_dm(client, slack_id), slack_id, failed)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
@@ -46,6 +46,50 @@ _KINDS = {int(kind): kind for kind in Kind}
 _SCORED = frozenset[Kind]().union(*(rulebook.kinds for rulebook in shipped()))
 """The kinds that some shipped rulebook takes into account."""
 
+_NO_END = 2**31 - 1
+"""No recording has this number: whatever is known at it, is known now."""
+
+_FACTS = select(  # type: ignore[call-overload]  # more columns than its overloads know
+    ActivityRow.kind,
+    ActivityRow.day,
+    ActivityRow.quantity,
+    ActivityRow.counterpart,
+    ActivityRow.recorded_in,
+    ActivityRow.retracted_in,
+).where(
+    ActivityRow.workspace_id == bindparam("workspace_id"),
+    ActivityRow.member_id == bindparam("member_id"),
+    or_(ActivityRow.day >= bindparam("since"), ActivityRow.kind >= STATES_FROM),
+)
+
+_SHOWN = (
+    select(  # type: ignore[call-overload]  # more columns than its overloads know
+        Coverage.member_id,
+        Coverage.kind,
+        Coverage.recorded_in,
+        Coverage.retracted_in,
+        Recording.title,
+        Recording.recorded_at,
+    )
+    .join(
+        Recording,
+        (col(Recording.workspace_id) == Coverage.workspace_id)
+        & (col(Recording.recording_id) == Coverage.recorded_in),
+    )
+    .where(
+        Coverage.workspace_id == bindparam("workspace_id"),
+        col(Coverage.member_id).in_(bindparam("members", expanding=True)),
+    )
+    .order_by(col(Coverage.recorded_in), col(Coverage.kind))
+)
+
+_OBSERVED = select(Coverage.member_id, Coverage.kind).where(
+    Coverage.workspace_id == bindparam("workspace_id"),
+    Coverage.recorded_in <= bindparam("known"),
+    or_(col(Coverage.retracted_in).is_(None), Coverage.retracted_in > bindparam("known")),
+)
+_OBSERVED_OF = _OBSERVED.where(col(Coverage.member_id).in_(bindparam("members", expanding=True)))
+
 
 class Activities:
     """Queries about activities, and about what sources show."""
@@ -56,18 +100,12 @@ class Activities:
 
     def facts(self, workspace_id: int, member_id: int, since: date) -> tuple[Fact, ...]:
         """Read a member's activities from a day on, retracted ones too, and all states."""
-        row = ActivityRow
-        query = select(  # type: ignore[call-overload]  # more columns than its overloads know
-            row.kind, row.day, row.quantity, row.counterpart, row.recorded_in, row.retracted_in
-        ).where(
-            row.workspace_id == workspace_id,
-            row.member_id == member_id,
-            or_(row.day >= to_day(since), row.kind >= STATES_FROM),
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id, "since": to_day(since)}
         with self._database.read() as session:
+            rows = session.connection().execute(_FACTS, given)
             return tuple(
-                Fact(Kind(kind), from_day(day), quantity, counterpart, known_from, known_until)
-                for kind, day, quantity, counterpart, known_from, known_until in session.exec(query)
+                Fact(_KINDS[kind], from_day(day), quantity, counterpart, known_from, known_until)
+                for kind, day, quantity, counterpart, known_from, known_until in rows
             )
 
     def came_in(self, workspace_id: int, member_id: int, since: int) -> dict[Kind, int]:
@@ -134,29 +172,13 @@ class Activities:
 
     def shown(self, workspace_id: int, members: Collection[int]) -> dict[int, tuple[Shown, ...]]:
         """Give what imports show or once showed of members, the earliest import first."""
-        query = (
-            select(  # type: ignore[call-overload]  # more columns than its overloads know
-                Coverage.member_id,
-                Coverage.kind,
-                Coverage.recorded_in,
-                Coverage.retracted_in,
-                Recording.title,
-                Recording.recorded_at,
-            )
-            .join(
-                Recording,
-                (col(Recording.workspace_id) == Coverage.workspace_id)
-                & (col(Recording.recording_id) == Coverage.recorded_in),
-            )
-            .where(
-                Coverage.workspace_id == workspace_id, col(Coverage.member_id).in_(list(members))
-            )
-            .order_by(col(Coverage.recorded_in), col(Coverage.kind))
-        )
+        given = {"workspace_id": workspace_id, "members": list(members)}
         found: dict[int, list[Shown]] = {}
         with self._database.read() as session:
-            for member_id, kind, since, until, title, at in session.exec(query):
-                shown = Shown(Kind(kind), since, until, title, from_epoch(at))
+            for member_id, kind, since, until, title, at in session.connection().execute(
+                _SHOWN, given
+            ):
+                shown = Shown(_KINDS[kind], since, until, title, from_epoch(at))
                 found.setdefault(member_id, []).append(shown)
         return {member_id: tuple(shown) for member_id, shown in found.items()}
 
@@ -168,28 +190,27 @@ class Activities:
         Answers name the members they are about: of a whole workspace it is a matter for the night.
         Of whom nothing is shown that a score can be of, nothing is known: no score is no 0.
         """
-        until = col(Coverage.retracted_in)
-        query = select(Coverage.member_id, Coverage.kind).where(
-            Coverage.workspace_id == workspace_id,
-            until.is_(None) if at is None else or_(until.is_(None), until > at),
-        )
-        if at is not None:
-            query = query.where(Coverage.recorded_in <= at)
+        given: dict[str, int | list[int]] = {
+            "workspace_id": workspace_id,
+            "known": _NO_END if at is None else at,
+        }
+        query = _OBSERVED
         if members is not None:
-            query = query.where(col(Coverage.member_id).in_(list(members)))
+            query, given = _OBSERVED_OF, given | {"members": list(members)}
         kinds: dict[int, set[Kind]] = {}
         with self._database.read() as session:
-            for member_id, kind in session.exec(query):
+            for member_id, kind in session.connection().execute(query, given):
                 kinds.setdefault(member_id, set()).add(_KINDS[kind])
         return {number: frozenset(seen) for number, seen in kinds.items() if seen & _SCORED}
 
-    def last_days(self, workspace_id: int) -> dict[int, date]:
-        """Give the day of each member's latest activity; outcomes are none."""
+    def last_days(self, workspace_id: int, members: Collection[int]) -> dict[int, date]:
+        """Give the day of each of these members' latest activity; outcomes are none."""
         row = ActivityRow
         query = (
             select(row.member_id, func.max(row.day))
             .where(
                 row.workspace_id == workspace_id,
+                col(row.member_id).in_(list(members)),
                 row.kind < OUTCOMES_FROM,
                 col(row.retracted_in).is_(None),
             )

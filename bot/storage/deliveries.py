@@ -4,14 +4,14 @@ Whoever acts on a delivery changes it by compare-and-set on what was seen of it,
 processes only one gets it. No row stays locked while Slack is called; the lease does that work.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, delete, or_, select, update
+from sqlmodel import Session, col, delete, select, update
 
 from bot.storage.database import Database
 from bot.storage.tables import Delivery, Team, Workspace
@@ -19,14 +19,25 @@ from bot.storage.times import to_epoch
 
 
 class DeliveryState(StrEnum):
-    """How far a delivery has come; ``sent``, ``failed`` and ``skipped`` are ends."""
+    """How far a delivery has come; ``unknown`` may be there, and cannot be looked for."""
 
     READY = "ready"
     SENDING = "sending"
     VERIFY = "verify"
     SENT = "sent"
     FAILED = "failed"
+    UNKNOWN = "unknown"
     SKIPPED = "skipped"
+
+
+WAITING = (DeliveryState.READY, DeliveryState.SENDING, DeliveryState.VERIFY)
+"""What has not come to its end."""
+
+UNDONE = (DeliveryState.FAILED, DeliveryState.UNKNOWN)
+"""Ends that somebody may want to do something about."""
+
+OUR_FAULT = "fault"
+"""The problem of what could not be handled for a fault of our own: it holds up nothing else."""
 
 
 class Progress(TypedDict, total=False):
@@ -37,6 +48,7 @@ class Progress(TypedDict, total=False):
     owner: str | None
     lease_until: int | None
     not_before: int
+    begun_at: int | None
     sent_ts: str | None
     problem: str | None
 
@@ -48,19 +60,19 @@ class Deliveries:
         """Ask this database."""
         self._database = database
 
-    def due_teams(self, now: datetime) -> list[Team]:
-        """List the teams whose digest is due by workspace, the longest waiting first."""
+    def due_teams(self, workspace_id: int, now: datetime) -> list[Team]:
+        """List a workspace's teams whose digest is due, the longest waiting first."""
         query = (
             select(Team)
-            .where(Team.next_digest_at <= to_epoch(now), col(Team.digest_stopped).is_(False))
+            .where(
+                Team.workspace_id == workspace_id,
+                Team.next_digest_at <= to_epoch(now),
+                col(Team.digest_stopped).is_(False),
+            )
             .order_by(col(Team.next_digest_at))
         )
         with self._database.read() as session:
-            return [
-                team
-                for workspace_id in _workspaces(session)
-                for team in session.exec(query.where(Team.workspace_id == workspace_id))
-            ]
+            return list(session.exec(query))
 
     def plan(self, team: Team, owed: Sequence[Delivery], next_digest_at: datetime) -> bool:
         """Write down what is owed to a team and when it is due again, both or neither.
@@ -123,28 +135,30 @@ class Deliveries:
             session.exec(self._database.insert_new(Delivery).values(delivery.model_dump()))
 
     def waiting(self, now: datetime) -> list[Delivery]:
-        """List what may be acted on now, by workspace.
+        """List what may be acted on now, by workspace: of each channel the earliest due alone.
 
-        The longest due comes first, and of these what was begun.
+        What is being sent, in doubt or put off holds back all that is due in its channel after it,
+        so that nothing overtakes it, whichever process is at it. The longest due comes first, and
+        of these what was begun.
         """
-        moment = to_epoch(now)
-        in_flight = (DeliveryState.SENDING, DeliveryState.VERIFY)
         query = (
             select(Delivery)
-            .where(
-                or_(
-                    and_(Delivery.state == DeliveryState.READY, Delivery.not_before <= moment),
-                    and_(col(Delivery.state).in_(in_flight), col(Delivery.lease_until) <= moment),
-                )
-            )
-            .order_by(col(Delivery.due_at), col(Delivery.attempt).desc())
+            .where(col(Delivery.state).in_(WAITING), Delivery.due_at <= to_epoch(now))
+            .order_by(col(Delivery.due_at), col(Delivery.kind), col(Delivery.period))
         )
         with self._database.read() as session:
             return [
                 delivery
                 for workspace_id in _workspaces(session)
-                for delivery in session.exec(query.where(Delivery.workspace_id == workspace_id))
+                for delivery in _foremost(
+                    session.exec(query.where(Delivery.workspace_id == workspace_id)), to_epoch(now)
+                )
             ]
+
+    def get(self, workspace_id: int, kind: str, period: str, channel_id: str) -> Delivery | None:
+        """Give a delivery by its key."""
+        with self._database.read() as session:
+            return session.get(Delivery, (workspace_id, kind, period, channel_id))
 
     def advance(self, seen: Delivery, **progress: Unpack[Progress]) -> Delivery | None:
         """Change a delivery if it still is as it was seen, and give it as it is then.
@@ -173,12 +187,11 @@ class Deliveries:
 
     def forget_ended(self, workspace_id: int, before: datetime) -> None:
         """Delete what was due before an instant and has come to its end."""
-        ends = (DeliveryState.SENT, DeliveryState.FAILED, DeliveryState.SKIPPED)
         with self._database.write() as session:
             session.exec(
                 delete(Delivery).where(
                     col(Delivery.workspace_id) == workspace_id,
-                    col(Delivery.state).in_(ends),
+                    col(Delivery.state).not_in(WAITING),
                     col(Delivery.due_at) < to_epoch(before),
                 )
             )
@@ -187,3 +200,19 @@ class Deliveries:
 def _workspaces(session: Session) -> list[int]:
     """List the workspaces, so that each query names one: the parts of a database are theirs."""
     return list(session.exec(select(Workspace.workspace_id).order_by(col(Workspace.workspace_id))))
+
+
+def _foremost(deliveries: Iterable[Delivery], moment: int) -> list[Delivery]:
+    """Of deliveries in the order of their channels, keep each channel's first, if it may go on."""
+    first: dict[str, Delivery] = {}
+    for delivery in deliveries:
+        if delivery.problem != OUR_FAULT or delivery.not_before <= moment:
+            first.setdefault(delivery.channel_id, delivery)
+    able = [delivery for delivery in first.values() if _free_from(delivery) <= moment]
+    return sorted(able, key=lambda delivery: (delivery.due_at, -delivery.attempt))
+
+
+def _free_from(delivery: Delivery) -> int:
+    """Tell from when on somebody may act on a delivery."""
+    is_ready = delivery.state == DeliveryState.READY
+    return delivery.not_before if is_ready else delivery.lease_until or 0

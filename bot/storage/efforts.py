@@ -2,11 +2,16 @@
 
 from collections.abc import Mapping
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Effort
+
+_MINUTES = select(Effort.signal, Effort.minutes).where(
+    Effort.workspace_id == bindparam("workspace_id")
+)
 
 
 class Efforts:
@@ -19,8 +24,8 @@ class Efforts:
     def all(self, workspace_id: int) -> Mapping[str, int]:
         """Map signals by name to their minutes; those that take the rulebook's are left out."""
         with self._database.read() as session:
-            query = select(Effort).where(Effort.workspace_id == workspace_id)
-            return {row.signal: row.minutes for row in session.exec(query)}
+            rows = session.connection().execute(_MINUTES, {"workspace_id": workspace_id})
+            return {row.signal: row.minutes for row in rows}
 
     def set(self, workspace_id: int, signal: str, minutes: int) -> None:
         """Let one more unit of a signal take so many minutes from now on."""

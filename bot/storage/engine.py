@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from typing import TypeAlias, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, ExceptionContext, make_url
@@ -14,26 +15,38 @@ WAIT_SECONDS = 15
 """How long SQLite waits for its write lock, and PostgreSQL's server is given to answer at all."""
 
 CONNECTIONS = 20
-"""How many connections to PostgreSQL a process keeps: one for each thread that answers at once."""
+"""How many connections to its database a process keeps: about one for each thread that asks."""
+
+
+Options: TypeAlias = dict[str, str | bool | tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Transactions:
-    """The SQLAlchemy options of transactions that only read, and of those that write."""
+    """The SQLAlchemy options of transactions that only read, of those that write, and of notes.
 
-    reading: dict[str, str | bool]
-    writing: dict[str, str | bool]
+    The commit of a note does not wait for the disk. ``begin`` is what the driver is told first.
+    """
 
+    reading: Options
+    writing: Options
+    noting: Options
+
+
+_WRITING: Options = {"isolation_level": "READ COMMITTED", "preserve_rowcount": True}
 
 TRANSACTIONS = {
     "sqlite": Transactions(
-        reading={"sqlite_begin": "DEFERRED"}, writing={"sqlite_begin": "IMMEDIATE"}
+        reading={"begin": ("BEGIN DEFERRED",)},
+        writing={"begin": ("PRAGMA synchronous=FULL", "BEGIN IMMEDIATE")},
+        noting={"begin": ("PRAGMA synchronous=NORMAL", "BEGIN IMMEDIATE")},
     ),
     # Whatever the server's own defaults are: a reader sees one state of the database, as on SQLite;
     # a writer that has waited for a workspace's lock sees what was committed meanwhile.
     "postgresql": Transactions(
         reading={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
-        writing={"isolation_level": "READ COMMITTED", "preserve_rowcount": True},
+        writing=_WRITING,
+        noting={**_WRITING, "begin": ("SET LOCAL synchronous_commit TO OFF",)},
     ),
 }
 
@@ -79,6 +92,7 @@ def _postgresql(url: URL) -> Engine:
         pool_pre_ping=True,  # so that a restart of the server costs nobody an answer
         connect_args=waits,
     )
+    event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _leave_out_details)
     return engine
 
@@ -91,18 +105,25 @@ def _leave_out_details(context: ExceptionContext) -> None:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        pool_size=CONNECTIONS,  # those beyond would be made and prepared anew each time
+        connect_args={"timeout": WAIT_SECONDS},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    mode = connection.get_execution_options()["sqlite_begin"]
-    connection.exec_driver_sql(f"BEGIN {mode}")
+def _begin(connection: Connection) -> None:
+    """Begin as a transaction's options say; the driver itself is told, which costs least."""
+    driver = cast("sqlite3.Connection", connection.connection.driver_connection)
+    for said in connection.get_execution_options().get("begin", ()):
+        driver.execute(said)

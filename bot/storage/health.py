@@ -7,11 +7,9 @@ from sqlalchemy import func, or_
 from sqlmodel import col, select
 
 from bot.storage.database import Database
-from bot.storage.deliveries import DeliveryState
+from bot.storage.deliveries import WAITING, DeliveryState
 from bot.storage.tables import Coverage, Delivery, Recording, TeamMember
 from bot.storage.times import from_epoch, to_epoch
-
-WAITING = (DeliveryState.READY, DeliveryState.SENDING, DeliveryState.VERIFY)
 
 
 class Health:

@@ -45,7 +45,7 @@ class Homes:
             return list(session.exec(query))
 
     def _note(self, workspace_id: int, slack_id: str, values: dict[str, int]) -> None:
-        with self._database.write() as session:
+        with self._database.note() as session:
             session.exec(
                 update(Member)
                 .where(col(Member.workspace_id) == workspace_id, col(Member.slack_id) == slack_id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, or_, select, update
 
 from bot.activity import BY_HAND, LOGGED, Source
@@ -18,6 +18,12 @@ Days = tuple[date, date]
 """A first and a last day."""
 
 SUPERSEDED = "Logged by hand, shown by a file now"
+
+_SHOWN_BY = select(Coverage.kind, Coverage.source).where(
+    Coverage.workspace_id == bindparam("workspace_id"),
+    Coverage.member_id == bindparam("member_id"),
+    col(Coverage.retracted_in).is_(None),
+)
 
 
 class Logs:
@@ -55,13 +61,9 @@ class Logs:
 
     def by_hand_only(self, workspace_id: int, member_id: int) -> tuple[Kind, ...]:
         """Give the kinds that nothing but people's own word shows."""
-        query = select(Coverage.kind, Coverage.source).where(
-            Coverage.workspace_id == workspace_id,
-            Coverage.member_id == member_id,
-            col(Coverage.retracted_in).is_(None),
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            shown = list(session.exec(query))
+            shown = session.connection().execute(_SHOWN_BY, given).all()
         otherwise = {kind for kind, source in shown if source not in BY_HAND}
         return tuple(Kind(kind) for kind in sorted({kind for kind, _ in shown} - otherwise))
 

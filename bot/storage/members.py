@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, or_, select, update
 
 from bot.storage.database import Database
@@ -12,6 +12,10 @@ from bot.storage.times import to_epoch
 
 AT_A_TIME = 400
 """People who are looked up with one statement."""
+
+_BY_SLACK_ID = select(Member).where(
+    Member.workspace_id == bindparam("workspace_id"), Member.slack_id == bindparam("slack_id")
+)
 
 
 class Members:
@@ -200,5 +204,5 @@ def lock(session: Session, workspace_id: int) -> None:
 
 
 def _by_slack_id(session: Session, workspace_id: int, slack_id: str) -> Member | None:
-    query = select(Member).where(Member.workspace_id == workspace_id, Member.slack_id == slack_id)
-    return session.exec(query).first()
+    given = {"workspace_id": workspace_id, "slack_id": slack_id}
+    return session.exec(_BY_SLACK_ID, params=given).first()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, SQLModel, col, delete, or_, select, update
 
 from bot.activity import Source
@@ -108,6 +108,24 @@ class Wishes:
     tips: int = 0
 
 
+_HOLDINGS = (
+    select(  # type: ignore[call-overload]  # more columns than its overloads know
+        ActivityRow.source,
+        ActivityRow.kind,
+        func.sum(ActivityRow.quantity),
+        func.min(ActivityRow.day),
+        func.max(ActivityRow.day),
+    )
+    .where(
+        ActivityRow.workspace_id == bindparam("workspace_id"),
+        ActivityRow.member_id == bindparam("member_id"),
+        col(ActivityRow.retracted_in).is_(None),
+    )
+    .group_by(col(ActivityRow.source), col(ActivityRow.kind))
+    .order_by(col(ActivityRow.source), col(ActivityRow.kind))
+)
+
+
 class Personal:
     """Queries about what is stored of one member."""
 
@@ -117,23 +135,11 @@ class Personal:
 
     def holdings(self, workspace_id: int, member_id: int) -> list[Holding]:
         """List what stands of a member, by source and kind."""
-        row = ActivityRow
-        query = (
-            select(  # type: ignore[call-overload]  # more columns than its overloads know
-                row.source, row.kind, func.sum(row.quantity), func.min(row.day), func.max(row.day)
-            )
-            .where(
-                row.workspace_id == workspace_id,
-                row.member_id == member_id,
-                col(row.retracted_in).is_(None),
-            )
-            .group_by(col(row.source), col(row.kind))
-            .order_by(col(row.source), col(row.kind))
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
             return [
                 Holding(Source(source), Kind(kind), int(count), from_day(first), from_day(last))
-                for source, kind, count, first, last in session.exec(query)
+                for source, kind, count, first, last in session.exec(_HOLDINGS, params=given)
             ]
 
     def readings(self, workspace_id: int, member_id: int) -> tuple[int, date | None, date | None]:

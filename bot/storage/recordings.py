@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from sqlalchemy import func, insert, update
+from sqlalchemy import bindparam, func, insert, update
 from sqlmodel import Session, col, select
 
 from bot.activity import Activity, PackedActivities, Source
@@ -20,6 +20,11 @@ from bot.storage.members import lock
 from bot.storage.tables import ActivityRow, Coverage, Recording
 from bot.storage.times import EPOCH, to_epoch
 from scoring.model import STATES_FROM, Kind
+
+_LAST = select(func.coalesce(func.max(Recording.recording_id), 0)).where(
+    Recording.workspace_id == bindparam("workspace_id")
+)
+_LAST_BEFORE = _LAST.where(Recording.recorded_at < bindparam("instant"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +106,9 @@ class Recordings:
 
     def known_at(self, workspace_id: int, instant: datetime) -> int:
         """Give the number of the last recording made before an instant, 0 when there is none."""
+        given = {"workspace_id": workspace_id, "instant": to_epoch(instant)}
         with self._database.read() as session:
-            query = select(func.coalesce(func.max(Recording.recording_id), 0)).where(
-                Recording.workspace_id == workspace_id,
-                Recording.recorded_at < to_epoch(instant),
-            )
-            return session.exec(query).one()
+            return int(session.connection().execute(_LAST_BEFORE, given).scalar_one())
 
 
 def record_in(
@@ -190,8 +192,8 @@ def _next_recording(session: Session, workspace_id: int, batch: Batch, now: date
 
 
 def _last_recording(session: Session, workspace_id: int) -> int:
-    query = select(func.coalesce(func.max(Recording.recording_id), 0))
-    return session.exec(query.where(Recording.workspace_id == workspace_id)).one()
+    given = {"workspace_id": workspace_id}
+    return int(session.connection().execute(_LAST, given).scalar_one())
 
 
 def _changed_states(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.storage.database import Database
@@ -11,6 +12,17 @@ from bot.storage.tables import ReportedScore
 from bot.storage.times import from_day, to_day, to_epoch
 from scoring.model import Pillar
 from scoring.reported import Figures, ReportedReading, Whose
+
+_ENTRIES = (
+    select(ReportedScore)
+    .where(
+        ReportedScore.workspace_id == bindparam("workspace_id"),
+        col(ReportedScore.member_id).in_(bindparam("members", expanding=True)),
+        ReportedScore.day >= bindparam("first"),
+        ReportedScore.day <= bindparam("last"),
+    )
+    .order_by(col(ReportedScore.day), col(ReportedScore.entered_at))
+)
 
 
 class Reported:
@@ -91,13 +103,13 @@ class Reported:
 def _entries(
     session: Session, workspace_id: int, members: Sequence[int], first: date, last: date
 ) -> list[ReportedScore]:
-    query = select(ReportedScore).where(
-        ReportedScore.workspace_id == workspace_id,
-        col(ReportedScore.member_id).in_(members),
-        ReportedScore.day >= to_day(first),
-        ReportedScore.day <= to_day(last),
-    )
-    return list(session.exec(query.order_by(col(ReportedScore.day), col(ReportedScore.entered_at))))
+    given = {
+        "workspace_id": workspace_id,
+        "members": members,
+        "first": to_day(first),
+        "last": to_day(last),
+    }
+    return list(session.exec(_ENTRIES, params=given))
 
 
 def _latest(entries: Iterable[ReportedScore]) -> dict[tuple[int, int, Whose], ReportedScore]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from bot.storage.database import Database
@@ -9,6 +10,15 @@ from bot.storage.members import lock
 from bot.storage.tables import WorkspaceRulebook
 from bot.storage.times import to_day, to_epoch
 from scoring.rulebook import Rulebook
+
+_PUBLISHED = (
+    select(WorkspaceRulebook)
+    .where(
+        WorkspaceRulebook.workspace_id == bindparam("workspace_id"),
+        col(WorkspaceRulebook.published_at).is_not(None),
+    )
+    .order_by(col(WorkspaceRulebook.effective))
+)
 
 
 class Rulebooks:
@@ -70,11 +80,7 @@ class Rulebooks:
     def all(self, workspace_id: int) -> list[WorkspaceRulebook]:
         """List the published rulebooks by the days from which they are in force."""
         with self._database.read() as session:
-            query = select(WorkspaceRulebook).where(
-                WorkspaceRulebook.workspace_id == workspace_id,
-                col(WorkspaceRulebook.published_at).is_not(None),
-            )
-            return list(session.exec(query.order_by(col(WorkspaceRulebook.effective))))
+            return list(session.exec(_PUBLISHED, params={"workspace_id": workspace_id}))
 
     def drafts(self, workspace_id: int) -> list[WorkspaceRulebook]:
         """List what waits to be published."""

@@ -3,12 +3,24 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from bot.storage.database import Database
 from bot.storage.tables import Snapshot
 from bot.storage.times import from_day, to_day
 from scoring.model import Pillar, Scorecard
+
+_ON_DAYS = select(Snapshot).where(
+    Snapshot.workspace_id == bindparam("workspace_id"),
+    col(Snapshot.member_id).in_(bindparam("members", expanding=True)),
+    col(Snapshot.day).in_(bindparam("days", expanding=True)),
+)
+_KNOWN_ON = (
+    select(Snapshot.known_at)
+    .where(Snapshot.workspace_id == bindparam("workspace_id"), Snapshot.day == bindparam("day"))
+    .limit(1)
+)
 
 
 def as_snapshot(workspace_id: int, member_id: int, card: Scorecard, known_at: int) -> Snapshot:
@@ -27,6 +39,21 @@ def as_snapshot(workspace_id: int, member_id: int, card: Scorecard, known_at: in
     )
 
 
+def insert_snapshots(
+    session: Session,
+    database: Database,
+    workspace_id: int,
+    cards: Sequence[tuple[int, Scorecard]],
+    known_at: int,
+) -> int:
+    """Store scorecards by member within a transaction, as `Snapshots.save` does."""
+    rows = [
+        as_snapshot(workspace_id, member_id, card, known_at).model_dump()
+        for member_id, card in cards
+    ]
+    return session.connection().execute(database.insert_new(Snapshot), rows).rowcount if rows else 0
+
+
 class Snapshots:
     """Queries about snapshots."""
 
@@ -36,15 +63,8 @@ class Snapshots:
 
     def save(self, workspace_id: int, cards: Sequence[tuple[int, Scorecard]], known_at: int) -> int:
         """Store scorecards by member; a day that has one keeps it. Returns how many are new."""
-        rows = [
-            as_snapshot(workspace_id, member_id, card, known_at).model_dump()
-            for member_id, card in cards
-        ]
-        if not rows:
-            return 0
         with self._database.write() as session:
-            statement = self._database.insert_new(Snapshot)
-            return session.connection().execute(statement, rows).rowcount
+            return insert_snapshots(session, self._database, workspace_id, cards, known_at)
 
     def on(self, workspace_id: int, day: date) -> dict[int, Snapshot]:
         """Give the snapshots of a day by member."""
@@ -70,20 +90,19 @@ class Snapshots:
     ) -> list[Snapshot]:
         """List the snapshots of some members of some days."""
         with self._database.read() as session:
-            query = select(Snapshot).where(
-                Snapshot.workspace_id == workspace_id,
-                col(Snapshot.member_id).in_(list(members)),
-                col(Snapshot.day).in_([to_day(day) for day in days]),
-            )
-            return list(session.exec(query))
+            given = {
+                "workspace_id": workspace_id,
+                "members": list(members),
+                "days": [to_day(day) for day in days],
+            }
+            return list(session.exec(_ON_DAYS, params=given))
 
     def known_on(self, workspace_id: int, day: date) -> int | None:
         """Give the recording up to which a day's snapshots were known, if it has any."""
         with self._database.read() as session:
-            query = select(Snapshot.known_at).where(
-                Snapshot.workspace_id == workspace_id, Snapshot.day == to_day(day)
-            )
-            return session.exec(query.limit(1)).first()
+            given = {"workspace_id": workspace_id, "day": to_day(day)}
+            known: int | None = session.connection().execute(_KNOWN_ON, given).scalar()
+        return known
 
     def days(self, workspace_id: int) -> list[date]:
         """List the days that have snapshots."""

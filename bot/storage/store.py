@@ -15,12 +15,16 @@ from bot.storage.goals import Goals
 from bot.storage.health import Health
 from bot.storage.homes import Homes
 from bot.storage.imports import Imports
+from bot.storage.installations import Installations
 from bot.storage.links import Links
 from bot.storage.logs import Logs
 from bot.storage.looks import Looks
 from bot.storage.matching import Matching
 from bot.storage.members import Members
+from bot.storage.nights import Nights
+from bot.storage.outbox import Outbox
 from bot.storage.overlaps import Overlaps
+from bot.storage.pace import Pace
 from bot.storage.personal import Personal
 from bot.storage.quarantines import Quarantines
 from bot.storage.recordings import Recordings
@@ -50,10 +54,13 @@ class Store:
         self.activities = Activities(database)
         self.tallies = TalliesByMember(database)
         self.snapshots = Snapshots(database)
+        self.nights = Nights(database)
         self.rulebooks = Rulebooks(database)
         self.efforts = Efforts(database)
         self.reported = Reported(database)
         self.deliveries = Deliveries(database)
+        self.outbox = Outbox(database)
+        self.pace = Pace(database)
         self.cheers = Cheers(database)
         self.goals = Goals(database)
         self.streaks = Streaks(database)
@@ -74,6 +81,7 @@ class Store:
         self.personal = Personal(database)
         self.tokens = Tokens(database)
         self.sent = SentActivities(database)
+        self.installations = Installations(database)
 
     @contextmanager
     def rehearse(self) -> Iterator["Store"]:

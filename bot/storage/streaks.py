@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, select, update
 
 from bot.storage.database import Database
@@ -30,6 +31,53 @@ class Height:
     pillars: Mapping[Pillar, int]
 
 
+_ACTIVE_DAYS = (
+    select(ActivityRow.day)
+    .where(
+        ActivityRow.workspace_id == bindparam("workspace_id"),
+        ActivityRow.member_id == bindparam("member_id"),
+        col(ActivityRow.kind).in_(bindparam("kinds", expanding=True)),
+        col(ActivityRow.retracted_in).is_(None),
+    )
+    .distinct()
+)
+_HEIGHTS = (
+    select(  # type: ignore[call-overload]  # more columns than its overloads know
+        Snapshot.day,
+        Snapshot.points,
+        Snapshot.brand,
+        Snapshot.people,
+        Snapshot.insights,
+        Snapshot.relationships,
+    )
+    .where(
+        Snapshot.workspace_id == bindparam("workspace_id"),
+        Snapshot.member_id == bindparam("member_id"),
+    )
+    .order_by(col(Snapshot.day))
+)
+_SHOWN_LAST = (
+    select(Recording.recorded_at)
+    .join(
+        Coverage,
+        (col(Coverage.workspace_id) == Recording.workspace_id)
+        & (col(Coverage.recorded_in) == Recording.recording_id),
+    )
+    .where(
+        Coverage.workspace_id == bindparam("workspace_id"),
+        Coverage.member_id == bindparam("member_id"),
+        col(Coverage.retracted_in).is_(None),
+        Recording.workspace_id == bindparam("workspace_id"),
+    )
+    .order_by(col(Recording.recorded_at).desc())
+    .limit(1)
+)
+_MONDAYS_OFF = select(HolidayWeek.monday).where(
+    HolidayWeek.workspace_id == bindparam("workspace_id"),
+    HolidayWeek.member_id == bindparam("member_id"),
+)
+
+
 class Streaks:
     """Queries about what streaks and badges are made of, and the two switches that hide them."""
 
@@ -41,57 +89,39 @@ class Streaks:
         self, workspace_id: int, member_id: int, kinds: Collection[Kind]
     ) -> frozenset[date]:
         """Give every day on which something of some kinds stands of a member."""
-        row = ActivityRow
-        query = select(row.day).where(
-            row.workspace_id == workspace_id,
-            row.member_id == member_id,
-            col(row.kind).in_([int(kind) for kind in kinds]),
-            col(row.retracted_in).is_(None),
-        )
+        given = {
+            "workspace_id": workspace_id,
+            "member_id": member_id,
+            "kinds": [int(kind) for kind in kinds],
+        }
         with self._database.read() as session:
-            return frozenset(from_day(day) for day in session.exec(query.distinct()))
+            return frozenset(
+                map(from_day, session.connection().execute(_ACTIVE_DAYS, given).scalars())
+            )
 
     def heights(self, workspace_id: int, member_id: int) -> list[Height]:
         """List how high a member stood, day by day."""
-        row = Snapshot
-        pillars = (row.brand, row.people, row.insights, row.relationships)
-        query = select(  # type: ignore[call-overload]  # more columns than its overloads know
-            row.day, row.points, *pillars
-        ).where(row.workspace_id == workspace_id, row.member_id == member_id)
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
             return [
                 Height(from_day(day), points, dict(zip(Pillar, each, strict=True)))
-                for day, points, *each in session.exec(query.order_by(col(row.day)))
+                for day, points, *each in session.connection().execute(_HEIGHTS, given)
             ]
 
     def known_through(self, workspace_id: int, member_id: int) -> datetime | None:
         """Tell when a source last showed something of a member, if any has."""
-        query = (
-            select(Recording.recorded_at)
-            .join(
-                Coverage,
-                (col(Coverage.workspace_id) == Recording.workspace_id)
-                & (col(Coverage.recorded_in) == Recording.recording_id),
-            )
-            .where(
-                Coverage.workspace_id == workspace_id,
-                Coverage.member_id == member_id,
-                col(Coverage.retracted_in).is_(None),
-                Recording.workspace_id == workspace_id,
-            )
-            .order_by(col(Recording.recorded_at).desc())
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            last = session.exec(query.limit(1)).first()
+            last = session.connection().execute(_SHOWN_LAST, given).scalar()
         return None if last is None else from_epoch(last)
 
     def holidays(self, workspace_id: int, member_id: int) -> frozenset[date]:
         """Give the Mondays of a member's weeks off."""
-        query = select(HolidayWeek.monday).where(
-            HolidayWeek.workspace_id == workspace_id, HolidayWeek.member_id == member_id
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            return frozenset(from_day(day) for day in session.exec(query))
+            return frozenset(
+                map(from_day, session.connection().execute(_MONDAYS_OFF, given).scalars())
+            )
 
     def rest(self, workspace_id: int, member_id: int, monday: date, *, off: bool) -> None:
         """Make the week that begins on a Monday one off, or an ordinary one again."""

@@ -4,14 +4,63 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Update, delete, func
+from sqlalchemy import BindParameter, Update, bindparam, delete, func
 from sqlmodel import Session, col, select, update
-from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Member, Team, TeamManager, TeamMember
 from bot.storage.times import to_day, to_epoch
+
+_WORKSPACE: BindParameter[int] = bindparam("workspace_id")
+_TEAM: BindParameter[int] = bindparam("team_id")
+_DAY: BindParameter[int] = bindparam("day")
+
+_BY_CHANNEL = select(Team).where(
+    Team.workspace_id == _WORKSPACE, Team.channel_id == bindparam("channel_id")
+)
+_MANAGED_BY = (
+    select(Team)
+    .join(
+        TeamManager,
+        (col(TeamManager.workspace_id) == Team.workspace_id)
+        & (col(TeamManager.team_id) == Team.team_id),
+    )
+    .where(Team.workspace_id == _WORKSPACE, TeamManager.slack_id == bindparam("slack_id"))
+    .order_by(col(Team.team_id))
+)
+_OF_MEMBER = (
+    select(Team)
+    .join(
+        TeamMember,
+        (col(TeamMember.workspace_id) == Team.workspace_id)
+        & (col(TeamMember.team_id) == Team.team_id),
+    )
+    .where(
+        Team.workspace_id == _WORKSPACE,
+        TeamMember.member_id == bindparam("member_id"),
+        col(TeamMember.left_on).is_(None),
+    )
+    .order_by(col(Team.team_id))
+)
+_EVER_IN = (
+    select(Member)
+    .join(
+        TeamMember,
+        (col(TeamMember.workspace_id) == Member.workspace_id)
+        & (col(TeamMember.member_id) == Member.member_id),
+    )
+    .where(Member.workspace_id == _WORKSPACE, TeamMember.team_id == _TEAM)
+    .order_by(col(Member.member_id))
+)
+_MEMBERS = _EVER_IN.where(col(TeamMember.left_on).is_(None))
+_LEFT_SINCE = _EVER_IN.where(TeamMember.joined_on <= _DAY, col(TeamMember.left_on) > _DAY)
+_JOINED_SINCE = select(TeamMember.member_id).where(
+    TeamMember.workspace_id == _WORKSPACE,
+    TeamMember.team_id == _TEAM,
+    TeamMember.joined_on > _DAY,
+    col(TeamMember.left_on).is_(None),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,57 +149,33 @@ class Teams:
 
     def managed_by(self, workspace_id: int, slack_id: str) -> list[Team]:
         """List the teams that somebody manages."""
+        given = {"workspace_id": workspace_id, "slack_id": slack_id}
         with self._database.read() as session:
-            query = (
-                select(Team)
-                .join(
-                    TeamManager,
-                    (col(TeamManager.workspace_id) == Team.workspace_id)
-                    & (col(TeamManager.team_id) == Team.team_id),
-                )
-                .where(Team.workspace_id == workspace_id, TeamManager.slack_id == slack_id)
-            )
-            return list(session.exec(query.order_by(col(Team.team_id))))
+            return list(session.exec(_MANAGED_BY, params=given))
 
     def of_member(self, workspace_id: int, member_id: int) -> list[Team]:
         """List the teams that a member is of."""
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            query = (
-                select(Team)
-                .join(
-                    TeamMember,
-                    (col(TeamMember.workspace_id) == Team.workspace_id)
-                    & (col(TeamMember.team_id) == Team.team_id),
-                )
-                .where(
-                    Team.workspace_id == workspace_id,
-                    TeamMember.member_id == member_id,
-                    col(TeamMember.left_on).is_(None),
-                )
-            )
-            return list(session.exec(query.order_by(col(Team.team_id))))
+            return list(session.exec(_OF_MEMBER, params=given))
 
     def members(self, workspace_id: int, team_id: int) -> list[Member]:
         """List a team's members."""
-        query = _ever_in(workspace_id, team_id).where(col(TeamMember.left_on).is_(None))
+        given = {"workspace_id": workspace_id, "team_id": team_id}
         with self._database.read() as session:
-            return list(session.exec(query))
+            return list(session.exec(_MEMBERS, params=given))
 
     def joined_since(self, workspace_id: int, team_id: int, day: date) -> frozenset[int]:
         """Give the numbers of a team's members who joined after a day."""
-        query = _ever_in(workspace_id, team_id).where(
-            TeamMember.joined_on > to_day(day), col(TeamMember.left_on).is_(None)
-        )
+        given = {"workspace_id": workspace_id, "team_id": team_id, "day": to_day(day)}
         with self._database.read() as session:
-            return frozenset(member.member_id for member in session.exec(query))
+            return frozenset(session.connection().execute(_JOINED_SINCE, given).scalars())
 
     def left_since(self, workspace_id: int, team_id: int, day: date) -> list[Member]:
         """List who was in a team at the end of a day, and has left since."""
-        query = _ever_in(workspace_id, team_id).where(
-            TeamMember.joined_on <= to_day(day), col(TeamMember.left_on) > to_day(day)
-        )
+        given = {"workspace_id": workspace_id, "team_id": team_id, "day": to_day(day)}
         with self._database.read() as session:
-            return list(session.exec(query))
+            return list(session.exec(_LEFT_SINCE, params=given))
 
     def managers(self, workspace_id: int, team_id: int) -> list[str]:
         """List the Slack ids of a team's managers."""
@@ -182,20 +207,6 @@ class Teams:
             session.exec(gone.values(left_on=to_day(on)))
 
 
-def _ever_in(workspace_id: int, team_id: int) -> SelectOfScalar[Member]:
-    """Select who is in a team or was once, in the order of their numbers."""
-    return (
-        select(Member)
-        .join(
-            TeamMember,
-            (col(TeamMember.workspace_id) == Member.workspace_id)
-            & (col(TeamMember.member_id) == Member.member_id),
-        )
-        .where(Member.workspace_id == workspace_id, TeamMember.team_id == team_id)
-        .order_by(col(Member.member_id))
-    )
-
-
 def _membership(workspace_id: int, team_id: int, member_id: int) -> Update:
     return update(TeamMember).where(
         col(TeamMember.workspace_id) == workspace_id,
@@ -205,8 +216,8 @@ def _membership(workspace_id: int, team_id: int, member_id: int) -> Update:
 
 
 def _by_channel(session: Session, workspace_id: int, channel_id: str) -> Team | None:
-    query = select(Team).where(Team.workspace_id == workspace_id, Team.channel_id == channel_id)
-    return session.exec(query).first()
+    given = {"workspace_id": workspace_id, "channel_id": channel_id}
+    return session.exec(_BY_CHANNEL, params=given).first()
 
 
 def _next_id(session: Session, workspace_id: int) -> int:

@@ -6,7 +6,6 @@ from sqlalchemy import func
 from sqlmodel import col, delete, select
 
 from bot.storage.database import Database
-from bot.storage.members import lock
 from bot.storage.tables import ThreadQuestion
 from bot.storage.times import to_epoch
 
@@ -42,9 +41,9 @@ class Threads:
 
     def remember(self, question: ThreadQuestion) -> None:
         """Put a question in the place of the one before it in its thread."""
-        with self._database.write() as session:
-            lock(session, question.workspace_id)
-            session.merge(question)
+        row = question.model_dump()
+        with self._database.note() as session:
+            session.connection().execute(self._database.insert_or_replace(ThreadQuestion), row)
 
     def count(self, workspace_id: int, slack_id: str) -> int:
         """Count the questions that are remembered of somebody."""

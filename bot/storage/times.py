@@ -1,8 +1,9 @@
 """Instants and days as the small integers that the tables hold."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 EPOCH = date(1970, 1, 1)
+_FIRST = EPOCH.toordinal()
 
 
 def to_epoch(instant: datetime) -> int:
@@ -17,9 +18,9 @@ def from_epoch(seconds: int) -> datetime:
 
 def to_day(day: date) -> int:
     """Turn a calendar date into days since the epoch."""
-    return (day - EPOCH).days
+    return day.toordinal() - _FIRST
 
 
 def from_day(number: int) -> date:
     """Turn days since the epoch into a calendar date."""
-    return EPOCH + timedelta(days=number)
+    return date.fromordinal(_FIRST + number)

@@ -3,12 +3,19 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import TeamTipTold, TipTold
 from bot.storage.times import from_day, to_day
+
+_TOLD = select(TipTold.tip, TipTold.told_on).where(
+    TipTold.workspace_id == bindparam("workspace_id"),
+    TipTold.member_id == bindparam("member_id"),
+    col(TipTold.told_on) >= bindparam("since"),
+)
 
 
 class Tips:
@@ -20,13 +27,9 @@ class Tips:
 
     def told(self, workspace_id: int, member_id: int, since: date) -> dict[str, date]:
         """Map the tips that a member was told on a day or later to the last such day."""
-        query = select(TipTold.tip, TipTold.told_on).where(
-            TipTold.workspace_id == workspace_id,
-            TipTold.member_id == member_id,
-            col(TipTold.told_on) >= to_day(since),
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id, "since": to_day(since)}
         with self._database.read() as session:
-            return {tip: from_day(day) for tip, day in session.exec(query)}
+            return {tip: from_day(day) for tip, day in session.exec(_TOLD, params=given)}
 
     def told_team(self, workspace_id: int, team_id: int, since: date) -> dict[str, date]:
         """Map the tips that a team's digests had on a day or later to the last such day."""
@@ -40,7 +43,7 @@ class Tips:
 
     def tell(self, workspace_id: int, member_id: int, tips: Iterable[str], on: date) -> None:
         """Note that a member was told some tips."""
-        with self._database.write() as session:
+        with self._database.note() as session:
             lock(session, workspace_id)
             for tip in tips:
                 session.merge(

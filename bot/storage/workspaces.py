@@ -3,7 +3,7 @@
 import secrets
 from datetime import date, datetime
 
-from sqlalchemy import or_
+from sqlalchemy import bindparam, or_
 from sqlmodel import col, delete, select, update
 
 from bot.errors import NotFound
@@ -12,6 +12,8 @@ from bot.storage.tables import SeenEvent, Workspace
 from bot.storage.times import from_epoch, to_day, to_epoch
 
 SALT_BYTES = 16
+
+_BY_SLACK_ID = select(Workspace).where(Workspace.slack_id == bindparam("slack_id"))
 
 
 class Workspaces:
@@ -41,7 +43,7 @@ class Workspaces:
     def by_slack_id(self, slack_id: str) -> Workspace | None:
         """Find a workspace by its Slack id."""
         with self._database.read() as session:
-            return session.exec(select(Workspace).where(Workspace.slack_id == slack_id)).first()
+            return session.exec(_BY_SLACK_ID, params={"slack_id": slack_id}).first()
 
     def get(self, workspace_id: int) -> Workspace:
         """Give a workspace.
@@ -93,6 +95,14 @@ class Workspaces:
         """Show averages of teams with so many scored members or more."""
         self._set(workspace_id, smallest_team=members)
 
+    def post_in_doubt(self, workspace_id: int, *, again: bool) -> None:
+        """Post a message again that may be there and cannot be looked for, or leave it out."""
+        self._set(workspace_id, posts_in_doubt=again)
+
+    def set_late_days(self, workspace_id: int, days: int) -> None:
+        """Skip digests that are later than so many days."""
+        self._set(workspace_id, late_days=days)
+
     def mark_previewed(self, workspace_id: int, now: datetime) -> None:
         """Remember that an admin had a look at a digest."""
         self._set(workspace_id, previewed_at=to_epoch(now))
@@ -108,8 +118,9 @@ class Workspaces:
     def first_sight(self, workspace_id: int, request: str, now: datetime) -> bool:
         """Note a request of Slack's; false when it was seen before, and need not be acted on."""
         row = {"workspace_id": workspace_id, "event_id": request, "seen_at": to_epoch(now)}
-        with self._database.write() as session:
-            return session.exec(self._database.insert_new(SeenEvent).values(row)).rowcount == 1
+        with self._database.note() as session:
+            new = self._database.insert_new(SeenEvent)
+            return session.connection().execute(new, row).rowcount == 1
 
     def forget_requests(self, workspace_id: int, before: datetime) -> None:
         """Delete the notes of requests that came before an instant."""

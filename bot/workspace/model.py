@@ -55,12 +55,20 @@ class Bot:
     bot_token: str = field(default_factory=lambda: f"xoxb-{secrets.token_hex(20)}")
     app_token: str = field(default_factory=lambda: f"xapp-1-{secrets.token_hex(20)}")
     signing_secret: str = field(default_factory=lambda: secrets.token_hex(16))
+    client_id: str = "1000000000.1000000000"
+    client_secret: str = field(default_factory=lambda: secrets.token_hex(16))
     verification_token: str = field(default_factory=lambda: secrets.token_hex(12))
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """Everything that must never be shown in the traffic log."""
-        return (self.bot_token, self.app_token, self.signing_secret, self.verification_token)
+        return (
+            self.bot_token,
+            self.app_token,
+            self.signing_secret,
+            self.client_secret,
+            self.verification_token,
+        )
 
     def hears(self, event: str) -> bool:
         """Whether the bot subscribed to an event, such as ``message.im``."""

@@ -99,11 +99,16 @@ class Tier(IntEnum):
     TIER_4 = 100
 
 
+BASIC = "Basic "
+"""How the authorization of an app begins that has no token yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """One method of the Web API.
 
-    ``scopes`` are alternatives, of which a token needs one; ``caller`` is how that token begins.
+    ``scopes`` are alternatives, of which a token needs one; ``caller`` is how that token begins, or
+    `BASIC`.
     """
 
     run: Callable[[Hub, Arguments], JSONObject]

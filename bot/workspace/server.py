@@ -19,6 +19,7 @@ from bot.workspace.actor import Actor
 from bot.workspace.acts import Acts
 from bot.workspace.events import RETRY_SECONDS, Events
 from bot.workspace.hub import Hub
+from bot.workspace.installing import Installing
 from bot.workspace.line import ACK_SECONDS, Line
 from bot.workspace.page_api import PageAPI
 from bot.workspace.protocol import SlackError
@@ -92,6 +93,7 @@ class WorkspaceServer:
         self._hub = Hub(workspace, sockets, line, events)
         self._acts = Acts(self._hub)
         self._web_api = WebAPI(self._hub, RateLimits(workspace.timer, enabled=pace.rate_limits))
+        self._installing = Installing(self._hub)
         self._page = PageAPI(self._hub, self._acts, next_step)
         self._server: BaseWSGIServer | None = None
         self._thread: threading.Thread | None = None
@@ -168,6 +170,10 @@ class WorkspaceServer:
         """Say where the bot listens for events, commands and interactions."""
         self._hub.line.url = url
 
+    def uninstall_bot(self) -> None:
+        """Take back the bot's leave to act here, and tell it."""
+        self._installing.uninstall()
+
     def wait_for_socket(self, timeout: float = 5.0) -> bool:
         """Wait until a bot has connected by Socket Mode; tell whether one has."""
         return self._hub.sockets.wait_connected(timeout)
@@ -228,6 +234,7 @@ class WorkspaceServer:
         app.after_request(_hardened)
         app.register_blueprint(self._web_api.blueprint())
         app.register_blueprint(self._files_and_responses())
+        app.register_blueprint(self._installing.blueprint())
         sock = Sock(app)
         sock.route("/link/")(self._socket)
         app.register_blueprint(self._page.blueprint())

@@ -63,6 +63,10 @@ class Workspace:
         self.channels: dict[str, Channel] = {}
         self.refused_blocks: frozenset[str] = frozenset()
         """Types of blocks that have not been rolled out to it yet: they are invalid here."""
+        self.installed = True
+        """Whether the bot's token holds."""
+        self.codes: dict[str, str] = {}
+        """By code: who let the bot in, as long as it has not come for its token."""
         self.assistant: dict[tuple[str, str], object] = {}
         """By ``channel/thread`` and ``status``, ``title`` or ``prompts``: what the bot set."""
         self._messages: dict[str, list[Message]] = {}

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, jsonify, request
 from bot.workspace.hub import Hub
 from bot.workspace.line import OK
 from bot.workspace.methods import METHODS
-from bot.workspace.protocol import Arguments, Method, SlackError
+from bot.workspace.protocol import BASIC, Arguments, Method, SlackError
 from bot.workspace.rates import TOO_MANY, Fault, FaultPlan, RateLimits, no_faults
 from bot.workspace.shapes import JSONObject, an_object, text_of
 from bot.workspace.traffic import Exchange
@@ -81,7 +81,9 @@ class WebAPI:
         if method is None:
             raise SlackError("unknown_method", req_method=name)
         arguments = Arguments(given)
-        if name != "api.test":
+        if method.caller == BASIC:
+            self._recognise()
+        elif name != "api.test":
             self._authenticate(method, _token(arguments))
         channel = arguments.text("channel")
         wait = self._limits.seconds_to_wait(name, method.tier, channel)
@@ -90,12 +92,22 @@ class WebAPI:
         with self._hub.workspace.journal.lock:
             return method.run(self._hub, arguments)
 
+    def _recognise(self) -> None:
+        """Know the app by its own id and secret."""
+        bot, given = self._hub.workspace.bot, request.authorization
+        if given is None or given.username != bot.client_id:
+            raise SlackError("invalid_client_id")
+        if given.password != bot.client_secret:
+            raise SlackError("bad_client_secret")
+
     def _authenticate(self, method: Method, token: str) -> None:
         bot = self._hub.workspace.bot
         if not token:
             raise SlackError("not_authed")
         if token not in {bot.bot_token, bot.app_token}:
             raise SlackError("invalid_auth")
+        if token == bot.bot_token and not self._hub.workspace.installed:
+            raise SlackError("account_inactive")
         if not token.startswith(method.caller):
             raise SlackError("not_allowed_token_type")
         if bot.scopes is None or not method.scopes or bot.scopes & set(method.scopes):

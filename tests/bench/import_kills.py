@@ -10,7 +10,6 @@ was found and what was expected, and exits with 1 on a fault.
 import argparse
 import io
 import json
-import multiprocessing
 import os
 import random
 import signal
@@ -20,7 +19,7 @@ import time
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -31,15 +30,13 @@ from sqlalchemy import Engine, event, text
 from bot.cli import main as ssi_main
 from bot.storage import Database, Store
 from scoring.model import STATES_FROM
-from tests.engines import Databases, PostgreSQL, SQLite, a_postgresql_server
+from tests.engines import Databases, Engines
+from tests.processes import PROCESSES
 
 NOW = datetime(2026, 6, 30, 12, tzinfo=UTC)
 WHO = "zoe@example.com"
 POINTS = ("commit", "insert")
 """Where an import can be told to kill itself: see `die_at`."""
-
-PROCESSES = multiprocessing.get_context("forkserver")
-PROCESSES.set_forkserver_preload(["bot.cli", "tests.engines"])
 
 Fact = tuple[int | None, ...]
 Held = Mapping[str, frozenset[Fact]]
@@ -229,13 +226,11 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=10_000, help="in each of five large files")
     parser.add_argument("--seed", type=int, default=1)
     wish = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stops:
-        databases: Databases = SQLite(Path(folder))
-        if wish.engine == "postgresql":
-            on_server = PostgreSQL(stops.enter_context(a_postgresql_server(f"kills{os.getpid()}")))
-            stops.callback(on_server.close)
-            databases = on_server
-        stand = Stand(databases, Path(folder), wish.rows)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Engines(Path(folder), str(os.getpid()))) as engines,
+    ):
+        stand = Stand(engines.of(wish.engine), Path(folder), wish.rows)
         chance = random.Random(wish.seed)  # noqa: S311  # chance that can be repeated
         counts = try_out(stand, wish.kills, chance)
     print(json.dumps(counts, indent=2))  # noqa: T201  # the output of a command

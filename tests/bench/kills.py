@@ -4,7 +4,8 @@ Run ``python -m tests.bench.kills --engine postgresql --replicas 3 --kills 200 -
 ``--help`` tells the rest. Processes, HTTP calls, kills, freezes (SIGSTOP past the lease, SIGCONT)
 and crashes of the database are real; only the clock is quick, so that leases pass in seconds. It
 exits with 1 when something is lost or doubled. ``--sender`` runs one that is wrong on purpose, to
-see that the count finds it.
+see that the count finds it. ``--no-history`` lets Slack refuse to show what is in a channel: then
+``again`` may double and fails by what is lost, ``leave-out`` may lose and fails by what is doubled.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
@@ -26,6 +27,7 @@ from pathlib import Path
 
 from bot.delivery.planner import plan_digests
 from bot.storage.deliveries import Deliveries
+from bot.storage.workspaces import Workspaces
 from tests.bench.crashing import CrashingServer, crashing_server
 from tests.bench.executioner import Blows, Executioner
 from tests.bench.senders import CERTAIN_AFTER, SENDERS, QuickClock, send
@@ -43,6 +45,10 @@ FAULTS_A_HUNDRED: dict[Fault | None, int] = {
 }
 CALLS_A_DIGEST = 20
 """More than will be made, so that the faults do not run out."""
+
+AGAIN, LEAVE_OUT = "again", "leave-out"
+MAY_BE = {None: "nothing", AGAIN: "doubled", LEAVE_OUT: "lost"}
+"""What a choice allows where nothing can be looked for."""
 
 KILLS_A_CRASH = 15
 BEYOND_THE_LEASE = 1.2
@@ -63,6 +69,7 @@ class Trial:
     freeze: bool = False
     crash_database: bool = False
     sender: str = "right"
+    no_history: str | None = None
     speed: float = 20
     seed: int = 1
 
@@ -108,14 +115,18 @@ class Stand:
             self._url = self._server.url
         with ONE_AT_A_TIME:
             self.database = stops.enter_context(new_database(self._url))
+        if trial.no_history:
+            calls = CALLS_A_DIGEST * trial.digests
+            self.slack.plans[HISTORY] = deque(["missing_scope"] * calls)
+            Workspaces(self.database).post_in_doubt(1, again=trial.no_history == AGAIN)
         self.channels = [add_team(self.database, each) for each in range(1, trial.digests + 1)]
-        plan_digests(Deliveries(self.database), MONDAY_9)
+        plan_digests(Deliveries(self.database), 1, MONDAY_9)
         self.blows = Blows(trial.kills, self._after_a_kill)
 
     def run(self) -> None:
         """Let all replicas work until nothing is owed."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["tests.bench.kills"])
+        context.set_forkserver_preload(["tests.bench.senders"])
         until = time.monotonic() + MOST_SECONDS
         with ThreadPoolExecutor(self._trial.replicas) as pool:
             for replica in [self._replica(context) for _ in range(self._trial.replicas)]:
@@ -183,6 +194,9 @@ def main() -> int:
     parser.add_argument("--freeze", action="store_true", help="freeze one for every three kills")
     parser.add_argument("--crash-database", action="store_true", help="every 15 kills")
     parser.add_argument("--sender", choices=SENDERS, default="right")
+    parser.add_argument(
+        "--no-history", choices=(AGAIN, LEAVE_OUT), help="nothing can be looked for"
+    )
     parser.add_argument("--speed", type=float, default=20, help="of the clock")
     parser.add_argument("--seed", type=int, default=1)
     trial = Trial(**vars(parser.parse_args()))
@@ -190,7 +204,9 @@ def main() -> int:
         counts = try_out(trial, Path(folder))
     print(json.dumps(counts, indent=2))  # noqa: T201  # the output of a command
     print(f"found {counts['lost']} lost, {counts['doubled']} doubled", file=sys.stderr)  # noqa: T201
-    return 1 if counts["lost"] or counts["doubled"] else 0
+    return int(
+        any(counts[what] for what in ("lost", "doubled") if what != MAY_BE[trial.no_history])
+    )
 
 
 if __name__ == "__main__":

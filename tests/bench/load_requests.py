@@ -153,6 +153,10 @@ MIX: dict[str, tuple[int, Payload]] = {
 """What is done how often, in per cent, in what form."""
 
 
+EVENTS = frozenset({"a look at Home", "a question"})
+"""What Slack sends again if it is not acknowledged."""
+
+
 def mixed(chance: random.Random, acts: int) -> list[str]:
     """Draw what is done, one after the other."""
     return chance.choices(list(MIX), [share for share, _ in MIX.values()], k=acts)

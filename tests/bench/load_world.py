@@ -14,23 +14,35 @@ from itertools import count
 from time import perf_counter
 from urllib.parse import parse_qsl
 
-from tests.bench.load_requests import MIX, TEAM_ID, Act, number_of, signed
+from bot.slack.reception import BUSY
+from tests.bench.load_requests import EVENTS, MIX, TEAM_ID, Act, number_of, signed
 
 SECRET = "a-secret-of-the-trial"  # noqa: S105 - nothing is kept behind it
-OK = 200
+OK, UNAVAILABLE = 200, 503
+SORRY = BUSY.partition(".")[0].encode()
+"""What the words begin with by which people are told to come again."""
 LONGEST_ACKNOWLEDGEMENT_SECONDS = 10.0
 SETTLE_SECONDS = 0.2
 
 
 @dataclass(slots=True)
 class Course:
-    """How an act went: seconds from its moment on, and what was wrong."""
+    """How an act went: seconds from its moment on, and what was wrong.
+
+    Who was turned away was told to come again; of an event, Slack was.
+    """
 
     kind: str
     began: float
     acknowledged: float | None = None
     answered: float | None = None
+    turned_away: bool = False
     error: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to come."""
+        return bool(self.answered or self.turned_away or self.error)
 
 
 @dataclass
@@ -42,11 +54,14 @@ class FakeSlack:
     stream_of: dict[str, int] = field(default_factory=dict)
     calls: dict[str, int] = field(default_factory=dict)
 
-    def answered(self, number: int) -> None:
+    def answered(self, number: int, body: bytes) -> None:
         """Note the first answer to an act."""
         course = self.courses.get(number)
         if course and course.answered is None:
-            course.answered = perf_counter() - course.began
+            if SORRY in body:
+                course.turned_away = True
+            else:
+                course.answered = perf_counter() - course.began
 
     def take(self, path: str, body: bytes, content_type: str) -> object:
         """Answer one call."""
@@ -54,16 +69,16 @@ class FakeSlack:
         name = "answer" if kind == "answer" else method
         self.calls[name] = self.calls.get(name, 0) + 1
         if kind == "answer":
-            self.answered(int(method))
+            self.answered(int(method), body)
             return {"ok": True}
         given = (
-            json.loads(body)
+            json.loads(body or b"{}")
             if content_type.startswith("application/json")
             else dict(parse_qsl(body.decode()))
         )
-        return {"ok": True, **self._carry_out(method, given)}
+        return {"ok": True, **self._carry_out(method, given, body)}
 
-    def _carry_out(self, method: str, given: dict[str, str]) -> dict[str, object]:
+    def _carry_out(self, method: str, given: dict[str, str], body: bytes) -> dict[str, object]:
         match method:
             case "users.info":
                 user = given["user"]
@@ -75,14 +90,14 @@ class FakeSlack:
                 self.stream_of[given["thread_ts"]] = number_of(given["thread_ts"])
                 return {"ts": given["thread_ts"]}
             case "chat.stopStream":
-                self.answered(self.stream_of.pop(given["ts"]))
+                self.answered(self.stream_of.pop(given["ts"]), body)
             case "chat.postMessage" | "chat.postEphemeral" if given.get("thread_ts"):
-                self.answered(number_of(given["thread_ts"]))
+                self.answered(number_of(given["thread_ts"]), body)
                 return {"ts": given["thread_ts"], "channel": given["channel"]}
             case "conversations.open":
                 return {"channel": {"id": f"D{given['users'][1:]}"}}
             case "views.publish":
-                self.answered(self.home_of.pop(given["user_id"], -1))
+                self.answered(self.home_of.pop(given["user_id"], -1), body)
         return {"ts": "1.0", "channel": given.get("channel", ""), "view": {"id": "V1"}}
 
     async def serve(self, reader: StreamReader, writer: StreamWriter) -> None:
@@ -117,8 +132,8 @@ class Door:
         self.port = port
         self._free: list[tuple[StreamReader, StreamWriter]] = []
 
-    async def post(self, request: bytes) -> int:
-        """Send a request, and give the status of its answer."""
+    async def post(self, request: bytes) -> tuple[int, bytes]:
+        """Send a request, and give the status and the body of its answer."""
         reader, writer = (
             self._free.pop()
             if self._free
@@ -129,12 +144,12 @@ class Door:
         length = next(
             (line for line in head.split("\r\n") if line.startswith("content-length")), ":0"
         )
-        await reader.readexactly(int(length.split(":")[1]))
+        body = await reader.readexactly(int(length.split(":")[1]))
         if "connection: close" in head:
             writer.close()
         else:
             self._free.append((reader, writer))
-        return int(head.split(" ")[1])
+        return int(head.split(" ")[1]), body
 
     def close(self) -> None:
         """Close every connection."""
@@ -172,19 +187,23 @@ class World:
         door = self._doors[number % len(self._doors)]
         request = signed(SECRET, *MIX[kind][1](act), f"127.0.0.1:{door.port}")
         try:
-            status = await asyncio.wait_for(door.post(request), LONGEST_ACKNOWLEDGEMENT_SECONDS)
+            status, body = await asyncio.wait_for(
+                door.post(request), LONGEST_ACKNOWLEDGEMENT_SECONDS
+            )
         except (OSError, asyncio.IncompleteReadError, TimeoutError) as error:
             course.error = repr(error)
             return
         course.acknowledged = perf_counter() - moment
-        if status != OK:
+        if SORRY in body or (status == UNAVAILABLE and kind in EVENTS):
+            course.turned_away = True
+        elif status != OK:
             course.error = f"HTTP {status}"
 
     async def wait_for_answers(self, most_seconds: float) -> float:
         """Wait until everything is answered, or for so long; tell how long it took."""
         began = perf_counter()
         while perf_counter() - began < most_seconds:
-            if all(c.answered or c.error for c in self._slack.courses.values()):
+            if all(course.is_over for course in self._slack.courses.values()):
                 break
             await asyncio.sleep(SETTLE_SECONDS)
         return perf_counter() - began

@@ -21,15 +21,16 @@ from bot.answers.upkeep.rollout import Rollout
 from bot.calendar import next_occurrence
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
-from bot.delivery.poster import Poster, posting_client
+from bot.delivery.poster import Poster
 from bot.messages.message import Message
+from bot.storage import Store
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries
 from bot.storage.tables import Delivery
 from bot.storage.times import to_epoch
 from bot.storage.workspaces import Workspaces
 from tests.bot.delivery.fake_slack import FakeSlack, serve
-from tests.bot.delivery.scene import MONDAY_9, VirtualClock, add_team, new_database
+from tests.bot.delivery.scene import MONDAY_9, VirtualClock, add_team, new_database, posting_client
 
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Pacific/Auckland")
 OUTAGE = timedelta(weeks=2)
@@ -51,15 +52,15 @@ def try_out(teams: int, weeks: int, url: str) -> dict[str, object]:
         deliveries = Deliveries(database)
         poster = Poster(posting_client("xoxb-1", slack.url), Rollout(Workspaces(database), clock))
         dispatcher = Dispatcher(
-            deliveries,
-            poster,
+            Store(database),
+            lambda _workspace: poster,
             lambda delivery: Message(delivery.period, []),
             lambda _delivery, _error: None,
             clock,
         )
         before, end = clock() + timedelta(weeks=weeks), clock() + timedelta(weeks=2 * weeks)
         while clock() < end + OUTAGE:
-            plan_digests(deliveries, clock())
+            plan_digests(deliveries, 1, clock())
             dispatcher.dispatch(clock())
             clock.now += TICK if not before <= clock() < before + TICK else OUTAGE + TICK
         told = {channel: list(_told(database, channel)) for channel in zones}

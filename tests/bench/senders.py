@@ -15,14 +15,16 @@ from sqlmodel import Session, col, func, select
 
 from bot.answers.upkeep.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
-from bot.delivery.poster import Absent, Place, Poster, posting_client
+from bot.delivery.poster import Absent, Place, Poster
 from bot.delivery.ticker import Ticker
 from bot.errors import NotReady
 from bot.messages.message import Message
+from bot.storage import Store
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, DeliveryState, Progress
 from bot.storage.tables import Delivery
 from bot.storage.workspaces import Workspaces
+from tests.bot.delivery.scene import posting_client
 
 TIMEOUT_SECONDS = 1
 CERTAIN_AFTER = timedelta(seconds=100)
@@ -130,9 +132,12 @@ def send(name: str, slack_url: str, database_url: str, clock: QuickClock) -> Non
         sys.exit(1)
     client = sender.client("xoxb-1", slack_url, TIMEOUT_SECONDS)
     settle = CERTAIN_AFTER - timedelta(seconds=2 * TIMEOUT_SECONDS)
+    poster = sender.poster(client, Rollout(Workspaces(database), clock), settle)
+    store = Store(database)
+    store.deliveries = sender.deliveries(database)
     dispatcher = Dispatcher(
-        sender.deliveries(database),
-        sender.poster(client, Rollout(Workspaces(database), clock), settle),
+        store,
+        lambda _workspace: poster,
         lambda delivery: Message(delivery.period, []),
         lambda _delivery, _error: None,
         clock,

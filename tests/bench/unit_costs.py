@@ -34,7 +34,7 @@ from bot.clock import fixed_clock
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.nightly import score_nights
 from bot.delivery.planner import plan_digests
-from bot.delivery.poster import Accepted, Place, Poster, posting_client
+from bot.delivery.poster import Accepted, Place, Poster
 from bot.messages.message import Message
 from bot.messages.render import render
 from bot.storage import Database, Store
@@ -46,6 +46,7 @@ from bot.understanding import understand
 from scoring.model import Kind
 from scoring.rulebook import shipped
 from tests.bench.storage import ACTIVITIES, NOW, activities
+from tests.bot.delivery.scene import posting_client
 from tests.engines import Engines
 
 ROUNDS = 7
@@ -156,8 +157,8 @@ def deliver(bench: Bench) -> float:
     poster = Accepting(
         posting_client("xoxb-", "http://127.0.0.1:9/"), Rollout(store.workspaces, clock)
     )
-    dispatcher = Dispatcher(store.deliveries, poster, message, lambda *_: None, clock)
-    plan_digests(store.deliveries, NOW)
+    dispatcher = Dispatcher(store, lambda _workspace: poster, message, lambda *_: None, clock)
+    plan_digests(store.deliveries, bench.workspace, NOW)
     took = milliseconds(lambda: dispatcher.dispatch(NOW))
     return took / store.health.all_deliveries(NOW - timedelta(days=1))[DeliveryState.SENT]
 
@@ -168,7 +169,7 @@ def costs(url: str, members: int) -> dict[str, object]:
     store = bench.store
     before = size(store, "activity"), size(store, "snapshot")
     recording = recording_time(bench)
-    nightly = milliseconds(lambda: score_nights(store, NOW + timedelta(hours=15)))
+    nightly = milliseconds(lambda: score_nights(store, fixed_clock(NOW + timedelta(hours=15))))
     nights = NIGHTS + 1
     found: dict[str, object] = {
         "bytes an activity": round((size(store, "activity") - before[0]) / (members * ACTIVITIES)),

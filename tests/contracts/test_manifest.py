@@ -16,7 +16,7 @@ from bot.slack import permissions
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "tests" / "data" / "schemas"
-EVENTS_OF_THE_BOT = ROOT / "bot" / "slack" / "events.py"
+EVENTS_OF_THE_BOT = [ROOT / "bot" / "slack" / f"{name}.py" for name in ("events", "departures")]
 
 SCOPES_OF_CALL: dict[str, set[str]] = {
     "apps_connections_open": set(),  # the app-level token's own connections:write
@@ -48,8 +48,10 @@ A method that is not here has no place in the bot until somebody looks up what i
 SCOPES_OF_EVENT: dict[str, set[str]] = {
     "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
+    "app_uninstalled": set(),
     "link_shared": {"links:read"},
     "message.im": {"im:history"},
+    "tokens_revoked": set(),
 }
 SCOPE_OF_COMMANDS = "commands"
 SCOPE_OF_DOWNLOADS = "files:read"
@@ -151,7 +153,8 @@ def test_it_can_be_clicked_and_written_to(manifest: dict[str, Any]) -> None:
 
 
 def test_the_bot_handles_the_events_that_it_asks_for() -> None:
-    handled = compared_with(ast.parse(EVENTS_OF_THE_BOT.read_text("utf-8")), "type")
+    trees = [ast.parse(module.read_text("utf-8")) for module in EVENTS_OF_THE_BOT]
+    handled = {each for tree in trees for each in compared_with(tree, "type")}
 
     assert handled == {event.split(".")[0] for event in permissions.EVENTS}
 

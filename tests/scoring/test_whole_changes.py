@@ -6,13 +6,14 @@ words, and steps from one to the other.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 
-from scoring.explain import View, explain
+from scoring.explain import View, explain, unexplained
 from scoring.model import Cause, Fact, Kind, Measure
 from scoring.rounding import shown_change, to_tenths
 from scoring.rulebook import Rulebook, Signal
@@ -178,7 +179,8 @@ def test_2500_changes_as_shown_add_up(seed: int, rulebook_of: Callable[[int], Ru
         )
         one, other = (View(*view, random.randint(1, 5)) for view in zip(books, days, strict=True))
 
-        change = explain(some_facts(random, kinds), one, other, EVERYTHING)
+        facts = some_facts(random, kinds)
+        change = explain(facts, one, other, EVERYTHING)
         shown = shown_change(change)
 
         sums: Counter[str] = Counter()
@@ -188,5 +190,6 @@ def test_2500_changes_as_shown_add_up(seed: int, rulebook_of: Callable[[int], Ru
         assert sum(sums.values()) == shown.after.total - shown.before.total
         assert shown.after.total == to_tenths(change.after.points)
         assert shown.before.total == to_tenths(change.before.points)
+        assert replace(change, causes=()) == unexplained(facts, one, other, EVERYTHING)
         moved += change.points != 0
     assert moved > 1250

@@ -10,6 +10,9 @@ from playwright.sync_api import ConsoleMessage, expect
 from bot.answers.asking.answering import WORDS
 from bot.cli.demo import running_demo
 from bot.clock import fixed_clock
+from bot.storage.deliveries import DeliveryState
+from bot.storage.tables import Delivery
+from bot.storage.times import to_epoch
 from bot.workspace.seed.people import CAST, INGRID, MATEO, MAYA, NOUR, Person
 from tests.walks.browser import MONDAY, Screen, find_chromium, running_browser
 from tests.walks.new_rules import parts, rulebook
@@ -151,6 +154,9 @@ def whom_the_manager_asked(tour: Tour) -> Person:
 def an_admin_sets_things_up(tour: Tour) -> None:
     tour.begin(MATEO, "general")
     tour.run("/ssi setup feedback")
+    for number in range(7):
+        tour.demo.store.deliveries.owe(refused(number))
+    tour.run("/ssi deliveries")
     tour.look_home()
     home = tour.screen.find("home-view")
     tour.answered(home.locator('[data-action-id="admit"]').click)
@@ -168,6 +174,21 @@ def an_admin_sets_things_up(tour: Tour) -> None:
         tour.fill_in(lambda: tour.screen.write("/ssi rules upload"), *upload)
     tour.look_at_messages()
     tour.pressed.add("rules_upload")
+
+
+def refused(number: int) -> Delivery:
+    """Make a direct message that Slack refused today."""
+    due = to_epoch(MONDAY)
+    return Delivery(
+        workspace_id=1,
+        kind="drift",
+        period=str(number),
+        channel_id="D0NOBODY",
+        due_at=due,
+        not_before=due,
+        state=DeliveryState.FAILED,
+        problem="user_disabled",
+    )
 
 
 def an_admin_brings_files(tour: Tour) -> None:

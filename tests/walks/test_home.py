@@ -161,12 +161,13 @@ def test_a_night_is_on_the_home_of_who_looked_within_a_week(
     ana: Someone, stage: Stage, clock: MovableClock
 ) -> None:
     ana.upload(EXPORT, "export.zip")
-    home = home_of(ana)
+    home_of(ana)
+    home_with(ana, "since Tue 23 Jun")
 
     clock.now += timedelta(days=1)
     stage.bot.ticker.tick()
-    home = changed_home(ana, home)
-    assert "since Wed 24 Jun" in words_of(home)
+    home_with(ana, "since Wed 24 Jun")
+    home = ana.actor.home()
     stage.bot.ticker.tick()
     assert ana.actor.home() == home, "once a night is enough"
 

@@ -7,9 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from tests.bench.kills import Trial, try_out
+from tests.bench.kills import AGAIN, LEAVE_OUT, Trial, try_out
 
 RIGHT = Trial(replicas=2, kills=8, digests=24, speed=40)
+UNSEEN = (
+    Trial(no_history=AGAIN, kills=2, digests=6, speed=40),
+    Trial(no_history=LEAVE_OUT, kills=2, digests=6, speed=40),
+)
+"""Where nothing can be looked for, the workspace's choice tells what does not happen."""
+
 WRONG = {
     Trial(sender="row-lock", kills=12, digests=20, speed=40): "doubled",
     Trial(sender="mark-first", kills=12, digests=20, speed=40): "lost",
@@ -32,11 +38,19 @@ def is_found(trial: Trial, fault: str, folder: Path) -> bool:
     return False
 
 
+def folder(above: Path, trial: Trial) -> Path:
+    """Make an empty folder for a trial."""
+    made = above / str(trial.no_history)
+    made.mkdir()
+    return made
+
+
 def test_kills_lose_and_double_nothing_and_the_count_finds_senders_that_are_wrong(
     tmp_path: Path,
 ) -> None:
-    with ThreadPoolExecutor(len(WRONG) + 1) as pool:
+    with ThreadPoolExecutor(len(WRONG) + len(UNSEEN) + 1) as pool:
         counting = pool.submit(try_out, RIGHT, tmp_path)
+        unseen = [pool.submit(try_out, trial, folder(tmp_path, trial)) for trial in UNSEEN]
         finding = {
             trial.sender: pool.submit(is_found, trial, fault, tmp_path)
             for trial, fault in WRONG.items()
@@ -44,6 +58,8 @@ def test_kills_lose_and_double_nothing_and_the_count_finds_senders_that_are_wron
 
     right = counting.result()
     assert (right["ends"], right["lost"], right["doubled"]) == ({"sent": 24}, 0, 0)
+    again, left_out = (counted.result() for counted in unseen)
+    assert (again["lost"], left_out["doubled"]) == (0, 0)
     assert {sender: found.result() for sender, found in finding.items()} == dict.fromkeys(
         finding, True
     )

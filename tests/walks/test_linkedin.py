@@ -1,9 +1,5 @@
 """What LinkedIn shows is typed, pasted, filled in or sent, and stands beside our score."""
 
-import json
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +9,7 @@ from bot.cli.stage import Stage
 from bot.workspace import Message, words_of
 from scoring.model import Pillar
 from scoring.reported import Figures, ReportedReading, Whose
+from tests.processes import ssi
 from tests.walks.conftest import ANA, NORTH, NOW, MovableClock, Someone
 from tests.walks.test_newcomer import comments
 
@@ -216,17 +213,10 @@ def test_the_nudge_comes_once_on_monday_and_can_be_stopped(
 
 def test_a_series_comes_in_by_command_line_too(ana: Someone, stage: Stage) -> None:
     ana.command("/ssi linkedin 53 2026-05-20")
-    command = [sys.executable, "-m", "bot.cli", "import", str(DATA / "series_tidy.csv")]
+    command = ("import", str(DATA / "series_tidy.csv"), "--member", ANA)
 
-    done = subprocess.run(
-        [*command, "--member", ANA, "--json"],
-        env={**os.environ, "DATABASE_URL": stage.database_url, "SSI_NOW": "2026-05-18T12:00Z"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    told = ssi(*command, database_url=stage.database_url, now="2026-05-18T12:00Z")
 
-    told = json.loads(done.stdout)
     assert (told["readings_new"], told["reported"], told["reported_on"]) == (8, 53.0, "2026-05-18")
     assert [refusal["row"] for refusal in told["refusals"]] == [10], "19 May is still to come"
     assert len(history(stage)) == 9

@@ -1,11 +1,7 @@
 """A newcomer brings the own export, reads the score, and asks why it changed; all over HTTP."""
 
 import io
-import json
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.engines import on_every_engine
+from tests.processes import ssi
 from tests.walks.conftest import ANA, Someone
 
 DATA = Path(__file__).parents[1] / "data" / "linkedin"
@@ -66,15 +63,10 @@ def change(answer: str) -> int:
 
 def explain(ana: Someone, first: str, last: str) -> dict[str, Any]:
     """Run `ssi explain --json` on the stage's database."""
-    command = [sys.executable, "-m", "bot.cli", "explain", ANA, "--from", first, "--to", last]
-    done = subprocess.run(
-        [*command, "--json"],
-        env={**os.environ, "DATABASE_URL": ana.stage.database_url, "SSI_NOW": "2026-06-30T12:00Z"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return json.loads(done.stdout)
+    command = ("explain", ANA, "--from", first, "--to", last)
+    url = ana.stage.database_url
+    found: dict[str, Any] = ssi(*command, database_url=url, now="2026-06-30T12:00Z")
+    return found
 
 
 @on_every_engine

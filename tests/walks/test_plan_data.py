@@ -1,16 +1,13 @@
 """Plans, what-ifs and one's own data: what is stored, an import undone, and being forgotten."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
 from bot.cli.stage import Stage
 from bot.workspace import Message, words_of
 from bot.workspace.elements import find
+from tests.processes import ssi
 from tests.walks.conftest import NORTH, Someone, set_up_team
 from tests.walks.test_newcomer import comments, sample, tenths
 
@@ -164,12 +161,6 @@ def test_stored_scores_still_come_out_again(ana: Someone, ben: Someone, stage: S
     stage.bot.ticker.tick()
     ana.click(ana.command_answer("/ssi data"), "forget")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.cli", "verify", "--json"],
-        env={**os.environ, "DATABASE_URL": stage.database_url, "SSI_NOW": "2026-06-30T12:00Z"},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+    told = ssi("verify", database_url=stage.database_url, now="2026-06-30T12:00Z")
 
-    assert json.loads(done.stdout)["differences"] == []
+    assert told["differences"] == []

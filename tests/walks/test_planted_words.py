@@ -8,7 +8,6 @@ import logging
 import sys
 from collections.abc import Iterator
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import TypedDict
 
 import pytest
@@ -78,7 +77,7 @@ def export_of(words: Words) -> bytes:
 
 
 def test_no_word_of_an_export_is_stored_logged_or_answered(
-    stage: Stage, log: StringIO, capfd: pytest.CaptureFixture[str]
+    stage: Stage, databases: Databases, log: StringIO, capfd: pytest.CaptureFixture[str]
 ) -> None:
     ada = User("U0ADA0004", "ada", "Ada Quill", "ada@example.com", tz="UTC")
     stage.workspace.add_user(ada)
@@ -90,8 +89,7 @@ def test_no_word_of_an_export_is_stored_logged_or_answered(
     someone.command("/ssi why since 1 jan")
     someone.command("/ssi data")
     someone.ask("why did my score change this year?")
-    stored = Path(stage.database_url.removeprefix("sqlite:///")).parent
-    at_its_fullest = {f"{each.name} before": each.read_bytes() for each in stored.iterdir()}
+    at_its_fullest = databases.stored(stage.database_url)
     someone.click(report, "undo_import")
 
     assert "comments" in looked_at
@@ -99,10 +97,9 @@ def test_no_word_of_an_export_is_stored_logged_or_answered(
     assert len(words.all) > 100
     written = capfd.readouterr()
     told = "\n".join(str((message.text, message.blocks)) for message in someone.seen())
-    places = {each.name: each.read_bytes() for each in stored.iterdir()} | at_its_fullest
+    places = {"before": at_its_fullest, "database": databases.stored(stage.database_url)}
     texts = {"log": log.getvalue(), "out": written.out, "err": written.err, "answers": told}
     places |= {name: text.encode() for name, text in texts.items()}
-    assert {"openssi.sqlite3", "openssi.sqlite3-wal"} <= set(places)
     assert found(words.all, places) == []
     assert found(["Comments", "Ada"], places) != [], "the search finds what is there"
 

@@ -1,15 +1,12 @@
 """Every answer about a score ends with a reference, by which the terminal gives it again."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 
 import pytest
 
 from bot.cli.stage import Stage
 from bot.workspace import words_of
+from tests.processes import ssi
 from tests.walks.conftest import Someone
 from tests.walks.test_newcomer import comments
 
@@ -25,14 +22,8 @@ def reference(said: str) -> str:
 def explained(stage: Stage, given: str) -> dict[str, object]:
     """Explain Ana's last week on the terminal, as it was when an answer was given."""
     command = ("explain", "ana@example.com", "--from", "2026-06-23", "--to", "2026-06-30")
-    run = subprocess.run(
-        (sys.executable, "-m", "bot.cli", *command, "--reference", given, "--json"),
-        env={**os.environ, "DATABASE_URL": stage.database_url, "SSI_NOW": "2026-06-30T12:00:00Z"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return dict(json.loads(run.stdout))
+    url, now = stage.database_url, "2026-06-30T12:00:00Z"
+    return dict(ssi(*command, "--reference", given, database_url=url, now=now))
 
 
 @pytest.mark.parametrize("asked", ASKED)

@@ -127,7 +127,7 @@ def test_the_log_tells_of_incidents_and_quotes_nobody(
     stage.server.wait_for(lambda: "event_not_answered" in incidents(log), timeout=10)
     stage.server.plan_faults(no_faults)
 
-    assert incidents(log)["answer_failed"]["error"] == "sqlalchemy.exc.OperationalError"
+    assert str(incidents(log)["answer_failed"]["error"]).startswith("sqlalchemy.exc.")
     bot, user = stage.workspace.bot, ana.actor.user
     tokens = (bot.bot_token, bot.signing_secret, bot.verification_token, "response_url")
     for word in (PLANTED, user.name, user.real_name, user.email or "", *tokens):

@@ -3,13 +3,14 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from runpy import run_path
 
 from playwright.sync_api import Locator, expect
 
-from bot.app import ANSWERS_AT_ONCE
 from bot.cli.stage import Stage
+from bot.slack.workers import AT_ONCE
 from bot.workspace.seed.people import MAYA, Person
 from tests.walks.browser import Screen
 
@@ -130,9 +131,9 @@ class Tour:
         """Wait until the bot has nothing under way, and the page has drawn what is known."""
         self.demo.server.wait_for_events()
         for _ in range(ROUNDS):
-            all_free = threading.Barrier(ANSWERS_AT_ONCE + 1)
-            for _ in range(ANSWERS_AT_ONCE):
-                self.demo.bot.workers.submit(all_free.wait, PATIENCE)
+            all_free = threading.Barrier(AT_ONCE + 1)
+            for _ in range(AT_ONCE):
+                self.demo.bot.workers.take(partial(all_free.wait, PATIENCE))
             all_free.wait(PATIENCE)
         journal = self.demo.workspace.journal
         journal.note("settled")

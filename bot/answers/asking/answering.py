@@ -19,6 +19,7 @@ from bot.answers.rules.today import rules
 from bot.answers.score.compare import compare
 from bot.answers.score.reported import linkedin
 from bot.answers.turn import Turn
+from bot.answers.upkeep.deliveries import deliveries
 from bot.answers.upkeep.settings import set_smallest_team
 from bot.errors import BadInput
 from bot.messages.actions import DISPUTE
@@ -105,6 +106,7 @@ COMMANDS: Mapping[str, Answer] = {
     "log": lambda turn, _question: log(turn),
     "disputes": lambda turn, _question: disputes(turn),
     "setup": _setup,
+    "deliveries": lambda turn, _question: deliveries(turn),
     "imports": lambda turn, _question: quarantined(turn),
     "import": lambda turn, _question: how_to_import(turn.desk, turn.asker),
 }

@@ -80,7 +80,7 @@ def run(turn: Turn, word: str) -> Context:
         OpenSSIError: there is no answer, or not for this asker; the sentence says why.
     """
     question = understood(turn)
-    with answering(word or "help"):
+    with answering(word or "help"), turn.desk.one_state():
         context = COMMANDS[word](turn, question)
     if word in MEANING:
         _keep(turn, replace(question, intent=MEANING[word]), context)
@@ -93,7 +93,7 @@ def answer(turn: Turn, question: Question) -> Context:
     Raises:
         OpenSSIError: there is no answer, or not for this asker; the sentence says why.
     """
-    with answering(question.intent):
+    with answering(question.intent), turn.desk.one_state():
         context = BY_INTENT[question.intent](turn, question)
     _keep(turn, question, context)
     return echo(context, question, turn.today)

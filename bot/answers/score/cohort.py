@@ -7,7 +7,7 @@ from statistics import mean, median
 
 from bot.answers.desk import Desk
 from bot.answers.score.leeway import swings
-from bot.answers.score.scores import cards, known_then, move
+from bot.answers.score.scores import cards, change_of, known_then
 from bot.messages.contexts import SharedCause
 from bot.storage.tables import Member, Team
 from scoring.cohort import shared_change
@@ -61,7 +61,7 @@ def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Map
     before = cards(desk, by_number, first, then, observed=seen_then)
     after = cards(desk, by_number, last, now, observed=seen_now)
     before |= {
-        number: move(desk, by_number[number], first, last).change.before
+        number: change_of(desk, by_number[number], first, last).before
         for number in before.keys() & after.keys()
         if seen_then[number] != seen_now[number]
     }

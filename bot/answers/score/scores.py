@@ -7,7 +7,7 @@ now, and the change says since when that is. The same holds of each kind of acti
 sight within the days, or went out of it, is no part of a change (see ``scoring.coverage``).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from bot.errors import NotFound
 from bot.storage.activities import Shown, seen_at
 from bot.storage.tables import Member
 from scoring.coverage import Sighting
-from scoring.explain import View, explain
+from scoring.explain import View, explain, unexplained
 from scoring.model import Change, Fact, Kind, Scorecard, Tallies
 from scoring.rounding import to_tenths
 from scoring.rulebook import Rulebook
@@ -81,6 +81,19 @@ def move(desk: Desk, member: Member, first: date, last: date) -> Move:
     Raises:
         NotFound: nothing is known of the member yet.
     """
+    return _move(desk, member, first, last, explain)
+
+
+def change_of(desk: Desk, member: Member, first: date, last: date) -> Change:
+    """Give a member's change as `move` does, without its causes, which take most of the time.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    return _move(desk, member, first, last, unexplained).change
+
+
+def _move(desk: Desk, member: Member, first: date, last: date, tell: Callable[..., Change]) -> Move:
     known = read(desk, member, first)
     then = known_then(desk, first)
     sighting = Sighting(seen_at(known.shown, then), known.observed)
@@ -88,7 +101,7 @@ def move(desk: Desk, member: Member, first: date, last: date) -> Move:
     before = View(desk.rulebook(first), first, known.known if rebased else then)
     after = View(desk.rulebook(last), last, known.known)
     return Move(
-        change=explain(known.facts, before, after, sighting.now, sighting.then),
+        change=tell(known.facts, before, after, sighting.now, sighting.then),
         stored=known,
         known_then=then,
         sighting=sighting,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.answers.desk import Desk, person
 from bot.answers.rules.differences import difference
 from bot.answers.score.reference import reference_of_change
-from bot.answers.score.scores import Stored, move, read
+from bot.answers.score.scores import Stored, change_of, read
 from bot.errors import NotFound
 from bot.messages.contexts import RulesLine, Trend, TrendPoint
 from bot.storage.activities import seen_at
@@ -17,7 +17,7 @@ from bot.storage.tables import Member, Snapshot
 from bot.storage.times import from_day
 from bot.understanding import Period
 from scoring.model import Pillar, Scorecard
-from scoring.rounding import apportion, shown, to_tenths
+from scoring.rounding import apportion, shown_pillars, to_tenths
 from scoring.score import score
 from scoring.window import History, tallies_of
 
@@ -70,7 +70,7 @@ def trend(  # noqa: PLR0913 - a question has as many parts
         told=sum(day.told for day in days),
         days=len(days),
         today=today,
-        reference=reference_of_change(desk, move(desk, member, first, last).change),
+        reference=reference_of_change(desk, change_of(desk, member, first, last)),
     )
 
 
@@ -126,8 +126,7 @@ def _card(desk: Desk, stored: Stored, history: History, day: date) -> Scorecard:
 
 
 def _points(card: Scorecard, pillar: Pillar | None) -> int:
-    figures = shown(card)
-    return figures.pillars[pillar] if pillar else figures.total
+    return shown_pillars(card)[pillar] if pillar else to_tenths(card.points)
 
 
 def _told(snapshot: Snapshot, pillar: Pillar | None) -> int:

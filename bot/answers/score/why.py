@@ -14,7 +14,7 @@ from bot.answers.score.correction import told
 from bot.answers.score.leeway import swing_of
 from bot.answers.score.rank import rank_move
 from bot.answers.score.reference import reference_of_change
-from bot.answers.score.scores import Move, move
+from bot.answers.score.scores import Move, change_of, move
 from bot.answers.score.shift import shift
 from bot.answers.score.sight import sights
 from bot.answers.score.turnover import turnover
@@ -59,7 +59,7 @@ def week_until(today: date) -> Span:
 def usual_span(desk: Desk, member: Member, today: date) -> Span:
     """Choose the days when none were named: a week, or four when nothing moved in a week."""
     week = week_until(today)
-    if move(desk, member, week.first, week.last).change.points:
+    if change_of(desk, member, week.first, week.last).points:
         return week
     return Span(today - timedelta(days=LONGER_DAYS), today, chosen=False)
 

@@ -29,7 +29,7 @@ def team_report(
     members = desk.store.teams.members(desk.workspace_id, team.team_id)
     since = since or today - timedelta(days=WEEK)
     found = pairs(desk, members, since, today)
-    latest = desk.store.activities.last_days(desk.workspace_id)
+    latest = desk.store.activities.last_days(desk.workspace_id, [m.member_id for m in members])
     told = by_day(_told(desk, members, today))
     standings = [
         Standing(

@@ -5,13 +5,10 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.asking.feedback import feedback_line
 from bot.answers.desk import Desk
+from bot.answers.upkeep.deliveries import LOOKS_BACK, OVERDUE
 from bot.messages.contexts.home import HomeHealth
-from bot.storage.deliveries import DeliveryState
+from bot.storage.deliveries import UNDONE, DeliveryState
 from bot.storage.times import from_day
-
-LOOKS_BACK = timedelta(days=7)
-OVERDUE = timedelta(minutes=10)
-"""What waits longer than this shows that nothing goes out: there is a tick twice a minute."""
 
 MORNING = timedelta(hours=4)
 """By this time of the workspace's day, the night before is scored."""
@@ -28,7 +25,7 @@ def health(desk: Desk) -> HomeHealth:
     return HomeHealth(
         owed=counts.get(DeliveryState.READY, 0) + counts.get(DeliveryState.SENDING, 0),
         in_doubt=counts.get(DeliveryState.VERIFY, 0),
-        failed=counts.get(DeliveryState.FAILED, 0),
+        failed=sum(counts.get(state, 0) for state in UNDONE),
         late=store.health.overdue(number, desk.now - OVERDUE) is not None,
         scored_through=through,
         night_missing=through is not None and through < begun - timedelta(days=1),

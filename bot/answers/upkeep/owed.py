@@ -25,13 +25,6 @@ A_DAY = timedelta(days=1)
 LATE = timedelta(hours=2)
 """A digest posted later than this says so, and so does a weekly note."""
 
-NOTE_MOST_LATE = timedelta(days=3)
-"""A note that could not be sent by then is left: the next is nearer than the week it tells of."""
-
-
-NUDGE_MOST_LATE = timedelta(hours=12)
-"""A nudge is for a Monday; what could not be sent on it is left."""
-
 
 def content(desk: Desk, delivery: Delivery) -> Context | None:
     """Gather what a delivery says; nothing when there is nothing to say any more."""
@@ -60,8 +53,7 @@ def _story(desk: Desk, delivery: Delivery) -> Context | None:
 def _note(desk: Desk, delivery: Delivery) -> Context | None:
     """Gather a member's note on the seven days before it was due, if one is still wanted."""
     member = desk.store.members.get(desk.workspace_id, delivery.member_id or 0)
-    too_late = desk.now - from_epoch(delivery.due_at) > NOTE_MOST_LATE
-    if member is None or member.note_from is None or too_late:
+    if member is None or member.note_from is None:
         return None
     due = _due(delivery, member.zone)
     return weekly_note(desk, member, due - A_DAY, late_for=_late(desk, delivery, due))
@@ -89,11 +81,9 @@ def _rules_for_member(desk: Desk, delivery: Delivery) -> Context | None:
 
 
 def _nudge(desk: Desk, delivery: Delivery) -> Context | None:
-    """Ask a member what LinkedIn shows, if it is still wanted and not too late in the day."""
+    """Ask a member what LinkedIn shows, if it is still wanted."""
     member = desk.store.members.get(desk.workspace_id, delivery.member_id or 0)
-    if member is None or desk.now - from_epoch(delivery.due_at) > NUDGE_MOST_LATE:
-        return None
-    return nudge(desk, member)
+    return nudge(desk, member) if member else None
 
 
 def _heads_up(desk: Desk, delivery: Delivery) -> Context | None:
@@ -140,3 +130,6 @@ _BY_KIND: Mapping[str, Callable[[Desk, Delivery], Context | None]] = {
     "consent": _consent,
     "drift": _drift,
 }
+
+KINDS = tuple(_BY_KIND)
+"""Every kind of message that may be owed."""

@@ -6,6 +6,7 @@ from bot.messages.contexts.around import Imported, Privacy, Problem
 from bot.messages.contexts.by_hand import ByHand
 from bot.messages.contexts.comparison import Compare, Trend
 from bot.messages.contexts.data import Data, Forgotten, Undone
+from bot.messages.contexts.deliveries import Deliveries
 from bot.messages.contexts.explanation import Details, HeadsUp, ShiftNote, Warned
 from bot.messages.contexts.games import GamesSwitched, Progress, TeamProgress, Tips
 from bot.messages.contexts.home import AtHome
@@ -58,4 +59,5 @@ Context = (
     | AboutQuarantine
     | TeamOutcomes
     | AboutApi
+    | Deliveries
 )

@@ -6,11 +6,12 @@
 from bot.storage.tables.activities import ActivityRow, Coverage, Recording
 from bot.storage.tables.api import ApiEntry, ApiMinute, ApiToken
 from bot.storage.tables.cheers import Cheer
-from bot.storage.tables.deliveries import Delivery, SeenEvent
+from bot.storage.tables.deliveries import Delivery, Pause, SeenEvent
 from bot.storage.tables.disputes import Dispute
 from bot.storage.tables.feedback import Feedback
 from bot.storage.tables.goals import Goal, HolidayWeek, TeamGoal, TeamTipTold, TipTold
 from bot.storage.tables.imports import Admin, ColumnMapping, FileImport, Quarantine, Seat
+from bot.storage.tables.installations import Installation, OAuthState
 from bot.storage.tables.links import OfferedPost
 from bot.storage.tables.openness import Consent, Look
 from bot.storage.tables.people import Member, Team, TeamManager, TeamMember, Workspace
@@ -34,9 +35,12 @@ __all__ = [
     "FileImport",
     "Goal",
     "HolidayWeek",
+    "Installation",
     "Look",
     "Member",
+    "OAuthState",
     "OfferedPost",
+    "Pause",
     "Quarantine",
     "Recording",
     "ReportedScore",

@@ -12,13 +12,15 @@ class Delivery(SQLModel, table=True):
     It is about a team or a member, whose number it carries. ``thread_ts`` is the message that it
     answers, if it is a reply.
 
-    ``state`` is ready, sending, verify, sent, failed or skipped; ``owner`` and ``attempt`` fence
-    whoever is sending it until ``lease_until``; ``not_before`` delays the next try.
+    ``state`` is ready, sending, verify, sent, failed, unknown or skipped; ``owner`` and ``attempt``
+    fence whoever is sending it until ``lease_until``; ``not_before`` delays the next try, and
+    ``begun_at`` is when the last one began.
     """
 
     __table_args__ = (
         belongs_to("workspace"),
         Index("delivery_by_state", "workspace_id", "state", "not_before"),
+        Index("delivery_by_beginning", "workspace_id", "begun_at"),
     )
 
     workspace_id: int = Field(primary_key=True)
@@ -34,8 +36,19 @@ class Delivery(SQLModel, table=True):
     owner: str | None = None
     lease_until: int | None = Field(default=None, sa_type=BigInteger)
     not_before: int = Field(sa_type=BigInteger)
+    begun_at: int | None = Field(default=None, sa_type=BigInteger)
     sent_ts: str | None = None
     problem: str | None = None
+
+
+class Pause(SQLModel, table=True):
+    """How long Slack asked to be left alone with a kind of call: ``post``, or ``look``."""
+
+    __table_args__ = (belongs_to("workspace"), {"sqlite_with_rowid": False})
+
+    workspace_id: int = Field(primary_key=True)
+    call: str = Field(primary_key=True)
+    until: int = Field(sa_type=BigInteger)
 
 
 class SeenEvent(SQLModel, table=True):

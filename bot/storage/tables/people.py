@@ -17,10 +17,18 @@ class Workspace(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
     scored_through: int | None = None
     """The last day that nightly scoring has stored snapshots for."""
+    night_claim: str | None = None
+    """Who scores the next, if anybody does."""
+    night_claimed_until: int | None = Field(default=None, sa_type=BigInteger)
+    """When somebody else may take that over."""
     games: bool = True
     """Whether goals, streaks and badges are there for anybody."""
     smallest_team: int = Field(default=5, sa_type=SmallInteger)
     """No averages of teams with fewer scored members than this."""
+    posts_in_doubt: bool = False
+    """Whether a message that may have been posted, and cannot be looked for, is posted again."""
+    late_days: int = Field(default=6, sa_type=SmallInteger)
+    """A digest that is later than so many days is skipped."""
     previewed_at: int | None = Field(default=None, sa_type=BigInteger)
     """When an admin first had a look at a digest before it was posted."""
     plain_since: int | None = Field(default=None, sa_type=BigInteger)

@@ -1,6 +1,6 @@
 """What was said of scores, and the rules they were made by."""
 
-from sqlalchemy import BigInteger
+from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
 from bot.storage.tables.keys import belongs_to
@@ -12,7 +12,11 @@ class Snapshot(SQLModel, table=True):
     Points are hundredths. Snapshots are written once and never changed.
     """
 
-    __table_args__ = (belongs_to("member", "member_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        belongs_to("member", "member_id"),
+        Index("snapshot_by_day", "workspace_id", "day"),
+        {"sqlite_with_rowid": False},
+    )
 
     workspace_id: int = Field(primary_key=True)
     member_id: int = Field(primary_key=True)

@@ -1,6 +1,6 @@
 """The methods of the Web API by name, one module a family."""
 
-from bot.workspace.methods import assistant, chat, conversations, files, people, views
+from bot.workspace.methods import assistant, chat, conversations, files, oauth, people, views
 from bot.workspace.protocol import Method
 
 METHODS: dict[str, Method] = {
@@ -8,6 +8,7 @@ METHODS: dict[str, Method] = {
     **chat.METHODS,
     **conversations.METHODS,
     **files.METHODS,
+    **oauth.METHODS,
     **people.METHODS,
     **views.METHODS,
 }

@@ -6,6 +6,7 @@ from bot.answers.score.cohort import pairs
 from bot.answers.score.weeks import weeks
 from bot.answers.teams.board import digest, my_row
 from bot.answers.teams.story import story
+from bot.clock import fixed_clock
 from bot.delivery.nightly import score_nights
 from bot.storage.tables import Member
 from bot.storage.times import to_epoch
@@ -18,7 +19,7 @@ LAST = days_ago(1)
 
 def scored(crew: Crew) -> Crew:
     """Score the nights since the workspace began, ten days ago."""
-    score_nights(crew.store, NOW)
+    score_nights(crew.store, fixed_clock(NOW))
     return crew
 
 

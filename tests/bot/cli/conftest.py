@@ -22,7 +22,7 @@ from tests.engines import Databases
 NOW = "2026-11-18T12:00:00Z"
 SETTINGS = (
     "DATABASE_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_API_URL",
-    "PORT",
+    "PORT", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SSI_ENCRYPTION_KEY",
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.app import open_store
+from bot.clock import fixed_clock
 from bot.delivery.nightly import score_nights
 from bot.settings import read_settings
 from bot.storage import Database, Store
@@ -73,7 +74,7 @@ def test_a_night_when_nothing_was_left_in_any_window_comes_out_again(ssi: Ssi, h
     file.write_text("Date,Link,Message\n2021-11-02 10:00:00,x,hi\n")
     ssi("import", str(file), "--member", "ada@example.com")
     store = open_store(read_settings())
-    score_nights(store, datetime(2026, 11, 20, 12, tzinfo=UTC))
+    score_nights(store, fixed_clock(datetime(2026, 11, 20, 12, tzinfo=UTC)))
     store.database.close()
 
     assert ssi("verify", "--json").json == {"checked": 2, "differences": []}

@@ -3,17 +3,24 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from sqlalchemy import text
 
 from bot.cli.stage import app_of_the_bot
+from bot.slack.grants import Grant
+from bot.slack.installed import Installed
 from bot.slack.permissions import SCOPES
-from bot.storage import Database
+from bot.slack.seal import Seal
+from bot.storage import Database, Store
 from bot.workspace import Workspace, WorkspaceServer
 from tests.bot.cli.conftest import Ssi
 from tests.engines import Databases
+
+NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -33,6 +40,26 @@ def connected(
     monkeypatch.setenv("SLACK_BOT_TOKEN", bot.bot_token)
     monkeypatch.setenv("SLACK_SIGNING_SECRET", bot.signing_secret)
     return slack
+
+
+@pytest.fixture
+def for_many(
+    connected: WorkspaceServer, databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Installed]:
+    """Settings by which workspaces install the app themselves, and where their grants are kept."""
+    database, key = Database(databases.new()), Fernet.generate_key().decode()
+    monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
+    monkeypatch.delenv("SLACK_BOT_TOKEN")
+    monkeypatch.setenv("SLACK_CLIENT_ID", connected.workspace.bot.client_id)
+    monkeypatch.setenv("SLACK_CLIENT_SECRET", connected.workspace.bot.client_secret)
+    monkeypatch.setenv("SSI_ENCRYPTION_KEY", key)
+    store = Store(database)
+    for name in ("Acme", "Birch"):
+        store.workspaces.ensure(f"T{name}", name, "UTC", NOW)
+    installed = Installed(store, Seal([key]))
+    installed.keep(1, Grant("TAcme", connected.workspace.bot.bot_token, "U", "B"), NOW)
+    yield installed
+    database.close()
 
 
 def findings(ssi: Ssi) -> dict[str, dict[str, object]]:
@@ -98,6 +125,51 @@ def test_scopes_that_were_not_granted_are_named(ssi: Ssi, connected: WorkspaceSe
     workspace.bot = replace(workspace.bot, scopes=SCOPES - {"files:read"})
 
     assert findings(ssi)["Slack"]["detail"] == "lacks files:read"
+
+
+def test_a_workspace_whose_token_is_not_here_is_named(
+    ssi: Ssi, connected: WorkspaceServer, databases: Databases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Database(databases.new())
+    monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
+    Store(database).workspaces.ensure("TBIRCH", "Birch", "UTC", NOW)
+    database.close()
+
+    found = findings(ssi)
+
+    assert found["Slack"]["ok"]
+    assert "its token is not the one that is set" in str(found["Slack (Birch)"]["detail"])
+
+
+def test_where_workspaces_install_the_app_each_is_asked_about(
+    ssi: Ssi, for_many: Installed
+) -> None:
+    found = findings(ssi)
+
+    assert all(finding["ok"] for finding in found.values())
+    assert found["Slack (Acme)"]["detail"] == "connected to Acme"
+    assert "has not installed the app" in str(found["Slack (Birch)"]["detail"])
+
+
+def test_a_token_that_holds_no_more_or_does_not_open_is_found(
+    ssi: Ssi,
+    for_many: Installed,
+    connected: WorkspaceServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    connected.workspace.installed = False
+    assert findings(ssi)["Slack (Acme)"]["detail"] == "account_inactive"
+
+    monkeypatch.setenv("SSI_ENCRYPTION_KEY", Fernet.generate_key().decode())
+    assert findings(ssi)["Slack (Acme)"]["detail"] == "no key opens its token"
+
+
+def test_settings_that_contradict_each_other_are_found(
+    ssi: Ssi, for_many: Installed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+
+    assert "Unset the one or the others" in str(findings(ssi)["Settings"]["remedy"])
 
 
 def test_a_clock_that_stands_still_is_told(ssi: Ssi) -> None:

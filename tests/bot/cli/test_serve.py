@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.cli.stage import app_of_the_bot
 from bot.workspace import Actor, User, Workspace, WorkspaceServer, words_of
@@ -21,6 +22,7 @@ from tests.bot.cli.conftest import Ssi
 ANA = User("U0ANA0001", "ana", "Ana Ruiz", "ana@example.com")
 UP = re.compile(r"OpenSSI is up (?P<how>.*)\. Health: http://localhost:(?P<port>\d+)/healthz")
 SECONDS_TO_STOP = 10
+KEY = Fernet.generate_key().decode()
 
 Start = Callable[..., subprocess.Popen[str]]
 Up = Callable[[subprocess.Popen[str]], re.Match[str]]
@@ -148,6 +150,32 @@ def test_a_token_that_is_missing_is_named(
     assert ssi("serve").complaint == (
         f"{missing} is not set. `ssi doctor` tells what is needed, and where it is."
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (
+            {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_CLIENT_ID": "1.2", "SSI_ENCRYPTION_KEY": KEY},
+            "SLACK_BOT_TOKEN is for one workspace alone, SLACK_CLIENT_ID, SSI_ENCRYPTION_KEY",
+        ),
+        (
+            {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s"},
+            "SSI_ENCRYPTION_KEY is not set. `ssi doctor` tells what is needed",
+        ),
+        (
+            {"SSI_ENCRYPTION_KEY": f"{KEY},password"},
+            "SSI_ENCRYPTION_KEY cannot be used: `openssl rand",
+        ),
+    ],
+)
+def test_settings_that_do_not_go_together_are_refused(
+    ssi: Ssi, monkeypatch: pytest.MonkeyPatch, settings: dict[str, str], said: str
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+
+    assert ssi("serve").complaint.startswith(said)
 
 
 def test_a_port_that_is_taken_is_named(start: Start, home: Path, slack: WorkspaceServer) -> None:

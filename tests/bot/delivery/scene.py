@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlmodel import Session, select
 
+from bot.slack.clients import Client
+from bot.slack.grants import Grant
 from bot.storage.database import Database
 from bot.storage.schema import is_new, migrate
 from bot.storage.tables import Delivery, Team, Workspace
@@ -41,6 +43,13 @@ def new_database(url: str) -> Iterator[Database]:
         yield database
     finally:
         database.close()
+
+
+def posting_client(token: str, base_url: str, timeout_seconds: int = 10) -> Client:
+    """Make the client that the bot posts with, as patient as a test wants it."""
+    client = Client(Grant("T1", token, "UBOT", "BBOT"), base_url, lambda _: None)
+    client.timeout = timeout_seconds
+    return client
 
 
 def add_team(

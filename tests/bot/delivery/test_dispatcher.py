@@ -8,21 +8,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.answers.upkeep.rollout import Rollout
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.planner import plan_digests
-from bot.delivery.poster import Poster, posting_client
 from bot.messages.message import Message
 from bot.storage.database import Database
 from bot.storage.deliveries import Deliveries, DeliveryState
 from bot.storage.tables import Delivery
-from bot.storage.workspaces import Workspaces
 from tests.bot.delivery.fake_slack import HISTORY, POST, FakeSlack, Fault, serve
-from tests.bot.delivery.scene import VirtualClock, add_team, new_database, owed, states
+from tests.bot.delivery.replica import TIMEOUT_SECONDS, replica
+from tests.bot.delivery.scene import (
+    VirtualClock,
+    add_team,
+    new_database,
+    owed,
+    states,
+)
 from tests.engines import Databases
 
 SETTLE = timedelta(seconds=60)
-TIMEOUT_SECONDS = 1
 TICK_SECONDS = 30
 QUICK_FAULTS = [fault for fault in Fault if not fault.name.startswith("SILENT")]
 
@@ -41,20 +44,20 @@ class Office:
 
     def dispatcher(self) -> Dispatcher:
         """Make a dispatcher, as a process that starts does."""
-        client = posting_client("xoxb-1", self.slack.url, TIMEOUT_SECONDS)
-        return Dispatcher(
-            self.deliveries,
-            Poster(client, Rollout(Workspaces(self.database), self.clock), self.settle),
+        return replica(
+            self.database,
+            self.slack,
+            self.clock,
             self.render,
             lambda delivery, error: self.failures.append((delivery.channel_id, error)),
-            self.clock,
+            self.settle,
         )
 
     def tick(self, times: int = 1) -> None:
         """Plan and dispatch as often, half a minute apart."""
         dispatcher = self.dispatcher()
         for _ in range(times):
-            plan_digests(self.deliveries, self.clock())
+            plan_digests(self.deliveries, 1, self.clock())
             dispatcher.dispatch(self.clock())
             self.clock.advance(seconds=TICK_SECONDS)
 
@@ -184,16 +187,6 @@ def test_where_tables_are_not_taken_the_digest_comes_plainly(office: Office) -> 
     assert (states(office.database), office.failures) == ({"C1": "sent"}, [])
 
 
-def test_without_a_look_at_the_channel_nothing_is_sent_twice(office: Office) -> None:
-    office.slack.plans[POST].append(Fault.BROKEN_AFTER)
-    office.slack.plans[HISTORY].append("missing_scope")
-
-    office.tick(times=10)
-
-    assert office.posted() == {"C1": 1}
-    assert office.failures == [("C1", "unverified:missing_scope")]
-
-
 def test_nothing_to_say_is_skipped(office: Office) -> None:
     office.render = lambda _: None
 
@@ -253,7 +246,7 @@ def test_of_two_dispatchers_one_sends(office: Office) -> None:
 
 
 def test_who_was_overtaken_changes_nothing(office: Office) -> None:
-    plan_digests(office.deliveries, office.clock())
+    plan_digests(office.deliveries, 1, office.clock())
     (ready,) = office.deliveries.waiting(office.clock())
     slow = office.deliveries.advance(
         ready, state=DeliveryState.SENDING, attempt=1, owner="slow", lease_until=0
@@ -279,6 +272,7 @@ def test_any_run_of_faults_loses_and_doubles_nothing(
 ) -> None:
     clock = VirtualClock()
     with (
+        databases.gone_after(),
         new_database(databases.new()) as database,
         serve(FakeSlack(clock)) as slack,
     ):

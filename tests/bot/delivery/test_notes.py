@@ -42,14 +42,14 @@ def test_who_wants_one_is_owed_a_note_once_a_week(store: Store) -> None:
     add_member(store, "U1")
     add_member(store, "U2", since=None)
 
-    plan_notes(store, MONDAY_9 - timedelta(seconds=1), door)
+    plan_notes(store, 1, MONDAY_9 - timedelta(seconds=1), door)
     assert notes(store) == []
     for minutes in (0, 1, 90, 24 * 60):
-        plan_notes(store, MONDAY_9 + timedelta(minutes=minutes), door)
+        plan_notes(store, 1, MONDAY_9 + timedelta(minutes=minutes), door)
 
     (note,) = notes(store)
     assert (note.kind, note.period, note.channel_id) == ("note", "2026-W47", "DU1")
-    plan_notes(store, MONDAY_9 + WEEK, door)
+    plan_notes(store, 1, MONDAY_9 + WEEK, door)
     assert [note.period for note in notes(store)] == ["2026-W47", "2026-W48"]
 
 
@@ -65,9 +65,9 @@ def test_who_wants_one_is_owed_a_note_once_a_week(store: Store) -> None:
 def test_nine_is_where_the_member_is(store: Store, zone: str, period: str, at: datetime) -> None:
     add_member(store, "U1", zone, since=at - WEEK + timedelta(seconds=1))
 
-    plan_notes(store, at - timedelta(seconds=1), door)
+    plan_notes(store, 1, at - timedelta(seconds=1), door)
     assert notes(store) == []
-    plan_notes(store, at, door)
+    plan_notes(store, 1, at, door)
 
     (note,) = notes(store)
     assert from_epoch(note.due_at) == at
@@ -78,19 +78,19 @@ def test_a_note_is_owed_for_three_days_and_to_some_at_a_time(store: Store) -> No
     for number in range(MEMBERS_A_TICK + 1):
         add_member(store, f"U{number}")
 
-    plan_notes(store, MONDAY_9 + timedelta(days=3), door)
+    plan_notes(store, 1, MONDAY_9 + timedelta(days=3), door)
     assert notes(store) == []
     late = MONDAY_9 + timedelta(days=2, hours=23)
-    plan_notes(store, late, door)
+    plan_notes(store, 1, late, door)
     assert len(notes(store)) == MEMBERS_A_TICK
-    plan_notes(store, late, door)
+    plan_notes(store, 1, late, door)
     assert len(notes(store)) == MEMBERS_A_TICK + 1
 
 
 def test_who_asked_after_monday_waits_for_the_next(store: Store) -> None:
     add_member(store, "U1", since=MONDAY_9 + timedelta(hours=1))
 
-    plan_notes(store, MONDAY_9 + timedelta(hours=2), door)
+    plan_notes(store, 1, MONDAY_9 + timedelta(hours=2), door)
 
     assert notes(store) == []
 
@@ -104,6 +104,6 @@ def test_a_door_that_stays_shut_keeps_nobody_else_waiting(store: Store) -> None:
             raise ConnectionError
         return door(slack_id)
 
-    plan_notes(store, MONDAY_9, shut_to_the_first)
+    plan_notes(store, 1, MONDAY_9, shut_to_the_first)
 
     assert [note.channel_id for note in notes(store)] == ["DU2"]

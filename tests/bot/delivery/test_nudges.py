@@ -57,11 +57,11 @@ def test_who_wants_it_is_asked_at_nine_once_a_week(store: Store, door: Door) -> 
     member_id = add_member(store, "U1")
     add_member(store, "U2", wanted=False)
 
-    plan_nudges(store, MONDAY_9 - timedelta(seconds=1), door)
+    plan_nudges(store, 1, MONDAY_9 - timedelta(seconds=1), door)
     assert nudges(store) == []
 
     for later in (0, 1, 90, 24 * 60):
-        plan_nudges(store, MONDAY_9 + timedelta(minutes=later), door)
+        plan_nudges(store, 1, MONDAY_9 + timedelta(minutes=later), door)
 
     (nudge,) = nudges(store)
     assert (nudge.kind, nudge.period, nudge.channel_id) == ("nudge", "2026-W47", "DU1")
@@ -69,17 +69,17 @@ def test_who_wants_it_is_asked_at_nine_once_a_week(store: Store, door: Door) -> 
     assert from_epoch(nudge.due_at) == MONDAY_9
     assert door.opened == ["U1"]
 
-    plan_nudges(store, MONDAY_9 + WEEK, door)
+    plan_nudges(store, 1, MONDAY_9 + WEEK, door)
     assert [nudge.period for nudge in nudges(store)] == ["2026-W47", "2026-W48"]
 
 
 def test_nine_is_where_the_member_is(store: Store, door: Door) -> None:
     add_member(store, "U1", "America/New_York")
 
-    plan_nudges(store, MONDAY_9, door)
+    plan_nudges(store, 1, MONDAY_9, door)
     assert nudges(store) == []
 
-    plan_nudges(store, datetime(2026, 11, 16, 14, tzinfo=UTC), door)
+    plan_nudges(store, 1, datetime(2026, 11, 16, 14, tzinfo=UTC), door)
     assert len(nudges(store)) == 1
 
 
@@ -91,7 +91,7 @@ def test_who_told_of_late_is_not_asked(
     entered = MONDAY_9 - timedelta(days=days_before)
     store.reported.record(1, member_id, date(2026, 5, 1), TOTAL, entered)
 
-    plan_nudges(store, MONDAY_9, door)
+    plan_nudges(store, 1, MONDAY_9, door)
 
     assert len(nudges(store)) == asked
 
@@ -99,7 +99,7 @@ def test_who_told_of_late_is_not_asked(
 def test_after_an_outage_nobody_is_asked_on_another_day(store: Store, door: Door) -> None:
     add_member(store, "U1")
 
-    plan_nudges(store, MONDAY_9 + timedelta(days=1), door)
+    plan_nudges(store, 1, MONDAY_9 + timedelta(days=1), door)
 
     assert nudges(store) == []
 
@@ -109,7 +109,7 @@ def test_one_whose_dm_cannot_be_opened_stops_no_other(store: Store, door: Door) 
         add_member(store, slack_id)
     door.shut = {"U1"}
 
-    plan_nudges(store, MONDAY_9, door)
+    plan_nudges(store, 1, MONDAY_9, door)
 
     assert [nudge.channel_id for nudge in nudges(store)] == ["DU2"]
 
@@ -118,9 +118,9 @@ def test_a_crowd_is_asked_over_several_ticks(store: Store, door: Door) -> None:
     for number in range(25):
         add_member(store, f"U{number:02}")
 
-    plan_nudges(store, MONDAY_9, door)
+    plan_nudges(store, 1, MONDAY_9, door)
     assert len(nudges(store)) == 20
 
-    plan_nudges(store, MONDAY_9 + timedelta(seconds=30), door)
+    plan_nudges(store, 1, MONDAY_9 + timedelta(seconds=30), door)
     assert len(nudges(store)) == 25
     assert len(set(door.opened)) == 25

@@ -75,7 +75,7 @@ def test_nothing_is_owed_without_new_rules(store: Store) -> None:
     member(store, "U1")
     team(store, "C1", "UTC")
 
-    plan_rule_notices(store, NOON, open_dm)
+    plan_rule_notices(store, 1, NOON, open_dm)
 
     assert owed(store) == owed(store, "2026-11") == []
 
@@ -87,13 +87,13 @@ def test_each_is_told_in_the_own_morning(store: Store) -> None:
     team(store, "C2", BERLIN)
     publish(store)
 
-    plan_rule_notices(store, datetime(2026, 7, 1, 0, tzinfo=UTC), open_dm)  # nine in Tokyo
+    plan_rule_notices(store, 1, datetime(2026, 7, 1, 0, tzinfo=UTC), open_dm)  # nine in Tokyo
     assert owed(store) == ["C1", "DU1"]
 
-    plan_rule_notices(store, datetime(2026, 7, 1, 6, 59, tzinfo=UTC), open_dm)
+    plan_rule_notices(store, 1, datetime(2026, 7, 1, 6, 59, tzinfo=UTC), open_dm)
     assert owed(store) == ["C1", "DU1"]
 
-    plan_rule_notices(store, datetime(2026, 7, 1, 7, tzinfo=UTC), open_dm)  # nine in Berlin
+    plan_rule_notices(store, 1, datetime(2026, 7, 1, 7, tzinfo=UTC), open_dm)  # nine in Berlin
     assert owed(store) == ["C1", "C2", "DU1", "DU2"]
 
 
@@ -107,7 +107,7 @@ def test_nobody_is_told_twice_or_asked_for_a_dm_again(store: Store) -> None:
         return f"D{slack_id}"
 
     for hours in range(30):
-        plan_rule_notices(store, NOON + timedelta(hours=hours), count)
+        plan_rule_notices(store, 1, NOON + timedelta(hours=hours), count)
 
     assert opened == ["U1"]
 
@@ -116,7 +116,7 @@ def test_nobody_is_told_where_the_day_has_come(store: Store) -> None:
     member(store, "U1", TOKYO)
     publish(store, "2026-07-02")
 
-    plan_rule_notices(store, datetime(2026, 7, 2, 0, tzinfo=UTC), open_dm)
+    plan_rule_notices(store, 1, datetime(2026, 7, 2, 0, tzinfo=UTC), open_dm)
 
     assert owed(store) == []
 
@@ -125,7 +125,7 @@ def test_who_has_no_score_is_not_told(store: Store) -> None:
     member(store, "U1", has_data=False)
     publish(store)
 
-    plan_rule_notices(store, NOON, open_dm)
+    plan_rule_notices(store, 1, NOON, open_dm)
 
     assert owed(store) == []
 
@@ -140,7 +140,7 @@ def test_a_dm_that_cannot_be_opened_stops_no_other(store: Store) -> None:
             raise ValueError(slack_id)
         return f"D{slack_id}"
 
-    plan_rule_notices(store, NOON, open_some)
+    plan_rule_notices(store, 1, NOON, open_some)
 
     assert owed(store) == ["DU2"]
 
@@ -150,10 +150,10 @@ def test_many_members_are_told_tick_by_tick(store: Store) -> None:
         member(store, f"U{number}")
     publish(store)
 
-    plan_rule_notices(store, NOON, open_dm)
+    plan_rule_notices(store, 1, NOON, open_dm)
     assert len(owed(store)) == MEMBERS_A_TICK
 
-    plan_rule_notices(store, NOON, open_dm)
+    plan_rule_notices(store, 1, NOON, open_dm)
     assert len(set(owed(store))) == MEMBERS_A_TICK + 5
 
 
@@ -161,6 +161,6 @@ def test_many_members_are_told_tick_by_tick(store: Store) -> None:
 def test_shipped_rules_are_told_in_the_last_four_weeks(store: Store, day: date, told: int) -> None:
     member(store, "U1")
 
-    plan_rule_notices(store, datetime(day.year, day.month, day.day, 12, tzinfo=UTC), open_dm)
+    plan_rule_notices(store, 1, datetime(day.year, day.month, day.day, 12, tzinfo=UTC), open_dm)
 
     assert len(owed(store, "2026-11")) == told

@@ -76,3 +76,24 @@ def test_stopping_lets_the_running_tick_end(quick: timedelta) -> None:
 
     assert ended.is_set()
     assert not stopper.is_alive()
+
+
+def test_after_a_tick_that_took_longer_than_its_time_the_next_comes_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passed = [0.0]
+    takes = iter([40.0, 31.0, 5.0])
+    monkeypatch.setattr("bot.delivery.ticker.monotonic", lambda: passed[0])
+    done = threading.Event()
+
+    def step(_: datetime) -> None:
+        passed[0] += next(takes)
+        if passed[0] == 76:
+            done.set()
+
+    ticker = Ticker({"step": step}, fixed_clock(MONDAY_9), timedelta(seconds=30))
+    ticker.start()
+
+    assert done.wait(PATIENCE_SECONDS)
+    ticker.stop()
+    assert passed[0] == 76

@@ -8,6 +8,7 @@ from bot.messages import contexts as c
 from tests.bot.messages.examples.agent import AGENT
 from tests.bot.messages.examples.by_hand import BY_HAND
 from tests.bot.messages.examples.data import DATA
+from tests.bot.messages.examples.deliveries import DELIVERIES
 from tests.bot.messages.examples.games import GAMES
 from tests.bot.messages.examples.home import HOME
 from tests.bot.messages.examples.imports import IMPORTS
@@ -23,7 +24,7 @@ from tests.bot.messages.examples.weekly import WEEKLY
 Example = Callable[[type[c.Context], int], c.Context]
 MAKERS = {
     **SCORES, **PLANS, **TEAMS, **MANAGING, **RULES, **DATA, **BY_HAND, **TALK, **GAMES, **WEEKLY,
-    **HOME, **AGENT, **IMPORTS, **OUTCOMES,
+    **HOME, **AGENT, **IMPORTS, **OUTCOMES, **DELIVERIES,
 }  # fmt: skip
 
 

@@ -14,7 +14,6 @@ import bot.storage
 from tests.engines import ENGINES
 
 ACROSS_WORKSPACES = {
-    "deliveries.due_teams": "the tick asks at once whatever is due anywhere",
     "deliveries.waiting": "the tick asks at once whatever waits anywhere",
     "workspaces.all": "the nightly round goes over all of them",
     "workspaces.by_slack_id": "Slack's id is what the workspace's number is found by",

@@ -1,6 +1,5 @@
 """Several processes at work on one database at the same moment do not get in each other's way."""
 
-import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -18,6 +17,7 @@ from bot.storage.tokens import Leave
 from scoring.model import Kind
 from tests.bot.conftest import NOW
 from tests.engines import Databases
+from tests.processes import PROCESSES
 
 Found = TypeVar("Found")
 AT_ONCE = 6
@@ -34,9 +34,8 @@ def start(url: str, ready: Barrier) -> None:
 
 def test_three_processes_that_start_at_once_find_their_tables(databases: Databases) -> None:
     url = databases.empty()
-    spawning = multiprocessing.get_context("spawn")
-    ready = spawning.Barrier(3)
-    processes = [spawning.Process(target=start, args=(url, ready)) for _ in range(3)]
+    ready = PROCESSES.Barrier(3)
+    processes = [PROCESSES.Process(target=start, args=(url, ready)) for _ in range(3)]
 
     for process in processes:
         process.start()

@@ -41,7 +41,7 @@ def plan(database: Database, number: int) -> Delivery:
         not_before=to_epoch(MONDAY_9),
     )
     deliveries = Deliveries(database)
-    (team,) = deliveries.due_teams(MONDAY_9)
+    (team,) = deliveries.due_teams(1, MONDAY_9)
     assert deliveries.plan(team, [delivery], MONDAY_9 + timedelta(weeks=1))
     return delivery
 
@@ -51,8 +51,8 @@ def test_what_is_owed_and_when_it_is_due_again_are_written_together(
 ) -> None:
     delivery = plan(database, 1)
 
-    assert deliveries.due_teams(MONDAY_9) == []
-    (team,) = deliveries.due_teams(MONDAY_9 + timedelta(weeks=1))
+    assert deliveries.due_teams(1, MONDAY_9) == []
+    (team,) = deliveries.due_teams(1, MONDAY_9 + timedelta(weeks=1))
 
     too_late = team.model_copy(update={"next_digest_at": to_epoch(MONDAY_9)})
     delivery.period = "2026-W48"
@@ -66,7 +66,7 @@ def test_owing_it_again_leaves_it_as_it_has_come_along(
 ) -> None:
     delivery = plan(database, 1)
     assert deliveries.advance(delivery, state=DeliveryState.SENT, sent_ts="1.0")
-    (team,) = deliveries.due_teams(MONDAY_9 + timedelta(weeks=1))
+    (team,) = deliveries.due_teams(1, MONDAY_9 + timedelta(weeks=1))
 
     assert deliveries.plan(team, [delivery], MONDAY_9 + timedelta(weeks=2))
 

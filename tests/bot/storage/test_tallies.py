@@ -35,7 +35,6 @@ batches = st.tuples(
 
 
 @settings(
-    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # each has a workspace of its own
 )

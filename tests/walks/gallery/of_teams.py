@@ -9,6 +9,7 @@ from bot.answers.upkeep.home import home
 from bot.cli.demo import TEAM_CHANNEL_ID
 from bot.messages import contexts as c
 from bot.messages.contexts.api import TokenForm, TokenMade
+from bot.messages.contexts.deliveries import Deliveries, DeliveryLine, NextDigest
 from bot.messages.contexts.managing import (
     Coaching,
     ConsentAnswered,
@@ -30,6 +31,7 @@ from bot.workspace.seed.people import (
     ZONE,
     Person,
 )
+from tests.walks.browser import MONDAY
 from tests.walks.gallery.scene import (
     SUNDAY,
     TODAY,
@@ -62,6 +64,26 @@ def _shift_note(seeded: Seeded) -> c.Context:
     notes = (shift_note(seeded.desk(), seeded.team(), last) for last in weeks)
     return there(next(filter(None, notes), None))
 
+
+NINE_TODAY = MONDAY.replace(hour=8, minute=0)
+FARED = Deliveries(
+    days=7,
+    counts={"sent": 23, "failed": 1, "unknown": 1, "ready": 1},
+    lines=(
+        DeliveryLine("digest", TEAM_NAME, TEAM_CHANNEL_ID, NINE_TODAY, "failed", None,
+                     "not_in_channel", "[]"),
+        DeliveryLine("note", None, None, NINE_TODAY, "unknown", None,
+                     "unverified:missing_scope", "[]"),
+    ),
+    found=2,
+    page=1,
+    pages=1,
+    next=(NextDigest(TEAM_NAME, days_ago(-7), 9 * 60, ZONE),),
+    stopped=(),
+    posts_in_doubt=False,
+    late_days=6,
+    today=TODAY,
+)  # fmt: skip
 
 TEAMS = (
     Scene(c.Home, "App Home of a member", _home(MAYA), Place.HOME, on_phone=True),
@@ -101,6 +123,7 @@ TEAMS = (
     Scene(c.Left, "*Leave*", given(c.Left(TEAM_NAME)), reader=NOUR),
     Scene(c.DeliveryFailed, "a post did not reach its channel", given(
         c.DeliveryFailed(TEAM_NAME, TEAM_CHANNEL_ID, "is_archived")), Place.DIRECT, INGRID),
+    Scene(Deliveries, "`/ssi deliveries`", given(FARED), reader=MATEO),
     Scene(c.TeamProgress, "`/ssi goal team`", typed("goal team", INGRID), reader=INGRID),
     Scene(c.DigestPreview, "*Preview a digest* on an admin's App Home",
           lambda seeded: preview(seeded.desk(), seeded.asker(MATEO), TEAM_NAME), Place.MODAL,

@@ -11,6 +11,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "oauth_state",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("workspace_id", "state"),
+    )
+    op.create_table(
         "workspace",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("slack_id", sa.String(), nullable=False),
@@ -19,8 +26,12 @@ def upgrade() -> None:
         sa.Column("salt", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("scored_through", sa.Integer(), nullable=True),
+        sa.Column("night_claim", sa.String(), nullable=True),
+        sa.Column("night_claimed_until", sa.BigInteger(), nullable=True),
         sa.Column("games", sa.Boolean(), nullable=False),
         sa.Column("smallest_team", sa.SmallInteger(), nullable=False),
+        sa.Column("posts_in_doubt", sa.Boolean(), nullable=False),
+        sa.Column("late_days", sa.SmallInteger(), nullable=False),
         sa.Column("previewed_at", sa.BigInteger(), nullable=True),
         sa.Column("plain_since", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("workspace_id"),
@@ -76,12 +87,14 @@ def upgrade() -> None:
         sa.Column("owner", sa.String(), nullable=True),
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("not_before", sa.BigInteger(), nullable=False),
+        sa.Column("begun_at", sa.BigInteger(), nullable=True),
         sa.Column("sent_ts", sa.String(), nullable=True),
         sa.Column("problem", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
         sa.PrimaryKeyConstraint("workspace_id", "kind", "period", "channel_id"),
     )
     with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.create_index("delivery_by_beginning", ["workspace_id", "begun_at"], unique=False)
         batch_op.create_index(
             "delivery_by_state", ["workspace_id", "state", "not_before"], unique=False
         )
@@ -133,6 +146,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "number"),
     )
     op.create_table(
+        "installation",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("sealed_token", sa.String(), nullable=False),
+        sa.Column("bot_user_id", sa.String(), nullable=False),
+        sa.Column("bot_id", sa.String(), nullable=False),
+        sa.Column("installed_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id"),
+    )
+    op.create_table(
         "member",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("member_id", sa.Integer(), nullable=False),
@@ -156,6 +179,15 @@ def upgrade() -> None:
         batch_op.create_index("member_by_note", ["workspace_id", "note_from"], unique=False)
         batch_op.create_index("member_by_slack_id", ["workspace_id", "slack_id"], unique=True)
 
+    op.create_table(
+        "pause",
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
+        sa.Column("call", sa.String(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.workspace_id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "call"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "quarantine",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -445,6 +477,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "member_id", "day"),
         sqlite_with_rowid=False,
     )
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.create_index("snapshot_by_day", ["workspace_id", "day"], unique=False)
+
     op.create_table(
         "team_goal",
         sa.Column("workspace_id", sa.Integer(), nullable=False),
@@ -507,6 +542,9 @@ def downgrade() -> None:
     op.drop_table("team_member")
     op.drop_table("team_manager")
     op.drop_table("team_goal")
+    with op.batch_alter_table("snapshot", schema=None) as batch_op:
+        batch_op.drop_index("snapshot_by_day")
+
     op.drop_table("snapshot")
     op.drop_table("seat")
     op.drop_table("reported_score")
@@ -537,11 +575,13 @@ def downgrade() -> None:
 
     op.drop_table("recording")
     op.drop_table("quarantine")
+    op.drop_table("pause")
     with op.batch_alter_table("member", schema=None) as batch_op:
         batch_op.drop_index("member_by_slack_id")
         batch_op.drop_index("member_by_note")
 
     op.drop_table("member")
+    op.drop_table("installation")
     op.drop_table("file_import")
     with op.batch_alter_table("feedback", schema=None) as batch_op:
         batch_op.drop_index("feedback_by_day")
@@ -550,9 +590,11 @@ def downgrade() -> None:
     op.drop_table("effort")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.drop_index("delivery_by_state")
+        batch_op.drop_index("delivery_by_beginning")
 
     op.drop_table("delivery")
     op.drop_table("column_mapping")
     op.drop_table("api_token")
     op.drop_table("admin")
     op.drop_table("workspace")
+    op.drop_table("oauth_state")
