@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from http import HTTPStatus
 
-from slack_bolt import Ack
+from slack_bolt import Ack, BoltResponse
 from slack_sdk import WebClient
 
 from bot.answers.ahead.warning import warn
@@ -104,10 +105,12 @@ class Clicks:
         self._imports = FileImports(reception, downloads, self._homes)
         self._home_clicks = HomeClicks(reception, self._homes)
 
-    def take(self, ack: Ack, body: Clicked, client: WebClient) -> None:
+    def take(self, ack: Ack, body: Clicked, client: WebClient) -> BoltResponse | None:
         """Acknowledge a click, and open the modal that it may ask for.
 
-        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up. Where
+        so many wait that nobody can be told so any more, the click is refused: Slack then shows a
+        warning beside the button.
         """
         ack()
         action_id = body["actions"][0]["action_id"]
@@ -117,11 +120,13 @@ class Clicks:
             problem = attempt(lambda: self._open(modal, body, hasty))
             if problem:
                 self._tell(body, client, problem)
-            return
+            return None
         if is_on_home(body) and not is_for_home(action_id):
             open_empty(hasty, body, self._language(body, hasty))
-        if not self._workers.take(partial(self._answer_once, body, client)):
-            self._workers.excuse(partial(self._tell, body, client, Problem(BUSY)))
+        if self._workers.take(partial(self._answer_once, body, client)):
+            return None
+        told = self._workers.excuse(partial(self._tell, body, client, Problem(BUSY)))
+        return None if told else BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _answer_once(self, body: Clicked, client: WebClient) -> None:
         """Answer a click that asks for no modal, once."""

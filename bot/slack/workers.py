@@ -39,9 +39,9 @@ class Workers:
         TURNED_AWAY.inc()
         return False
 
-    def excuse(self, tell: Callable[[], object]) -> None:
-        """Have somebody told that something was not taken; in the worst case nobody is."""
-        self._excuses.take(tell)
+    def excuse(self, tell: Callable[[], object]) -> bool:
+        """Have somebody told that something was not taken; false when even that is too much."""
+        return self._excuses.take(tell)
 
     def finish(self) -> None:
         """Do what was taken on, and end."""

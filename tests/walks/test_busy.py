@@ -34,6 +34,22 @@ def full(stage: Stage) -> Iterator[None]:
         yield
     finally:
         released.set()
+        done = Event()
+        while not stage.bot.workers.take(done.set):
+            pass
+        assert done.wait(timeout=10)
+
+
+@contextmanager
+def no_more_excuses(stage: Stage) -> Iterator[None]:
+    """Let so many people wait to be told so that nobody else can be."""
+    released = Event()
+    while stage.bot.workers.excuse(released.wait):
+        pass
+    try:
+        yield
+    finally:
+        released.set()
 
 
 def test_a_command_is_told_to_come_again_in_its_acknowledgement(ana: Someone, stage: Stage) -> None:
@@ -48,6 +64,15 @@ def test_a_click_is_told_so_where_it_was_made(ana: Someone, stage: Stage) -> Non
     score = ana.seen()[-1]
     with full(stage):
         assert BUSY in words_of(ana.click(score, actions.WHY))
+
+
+def test_a_click_that_not_even_that_can_be_told_of_is_refused(ana: Someone, stage: Stage) -> None:
+    ana.upload(comments(("2026-06-28", 5)), "export.zip")
+    ana.ask("what is my score?")
+    score = ana.seen()[-1]
+    with full(stage), no_more_excuses(stage):
+        ana.actor.click(score, actions.WHY)
+    assert SERVICE_UNAVAILABLE in {entry.status for entry in stage.workspace.traffic.entries()}
 
 
 def test_an_event_is_not_acknowledged_so_that_slack_sends_it_again(

@@ -95,7 +95,7 @@ def test_the_own_rank_moves_with_what_others_do(
     moved = "You're 3rd, 2 down: your score did not move; <@U0BEN0002> and <@U0CLEO003> passed you."
     assert moved in said
     assert moved in ana.ask("why did my rank drop since 1 july?")
-    assert moved in ana.ask("why am I only 3rd?")
+    assert moved in ana.ask("why did I fall to 3rd since 1 july?")
 
 
 def test_a_word_before_a_drop_comes_once_to_who_asked_for_it(

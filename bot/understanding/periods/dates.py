@@ -260,7 +260,9 @@ def _day_of_month(words: Words, index: int) -> Moment | None:
     if token.kind is Kind.ORDINAL and (not in_words or since or _is_range_of_days(words, index)):
         ends = ends or after.text not in _COUNTED
         late = token.number > _PLACES and article
-        told = before in _DATE_WORDS | WEEKDAYS.keys() or late or _is_range_of_days(words, index)
+        place = before == "to" and not article and token.number <= _PLACES
+        named = before in _DATE_WORDS | WEEKDAYS.keys() and not place
+        told = named or late or _is_range_of_days(words, index)
         allowed = ends and (told or (article and after.kind is Kind.STOP))
     else:
         allowed = ends and article and before in {"since", "on", "from", "until"} | WEEKDAYS.keys()

@@ -133,6 +133,7 @@ NO_DAYS = [
     "wait a second",
     "the 3rd pillar",
     "who is 3rd",
+    "why did I fall to 3rd",
     "it went from 68.4 to 72.3",
     "dropped from 10.2 to 9.8",
     "top 3/10, 24/7",
