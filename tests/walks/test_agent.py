@@ -145,7 +145,8 @@ def test_an_answer_says_that_it_is_on_the_way_and_is_streamed_into_the_thread(
     *_, answer = in_dm(ana)
     assert answer.thread_ts == question.ts
     assert [block["type"] for block in answer.blocks][-1] == "context_actions"
-    assert [call for call in refusals.calls if call != "users.info"] == [
+    beside = {"users.info", "views.publish"}  # App Home is still being shown what was imported
+    assert [call for call in refusals.calls if call not in beside] == [
         "assistant.threads.setStatus",
         "chat.startStream",
         "chat.stopStream",
