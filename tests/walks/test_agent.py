@@ -221,7 +221,7 @@ def test_feedback_counts_once_a_person_and_answer_and_an_admin_sees_it(
     admin.actor.open_home()
     home = stage.server.wait_for(admin.actor.home)
     assert "Answers in 28 days: 1 called good, 1 that missed." in words_of(home)
-    assert "set by the admins" in ana.command("/ssi setup feedback")
+    assert "Only admins of this workspace" in ana.command("/ssi setup feedback")
     assert stage.store.feedback.count(1, ANA) == 2
 
 

@@ -136,6 +136,6 @@ def test_the_shell_line_of_the_document_works_and_only_admins_let_in(
     assert program.get(f"/members/{ANA}/score").status == 403
     make_admin(stage, BEN, admin=False)
     refused = ben.answer(lambda: ben.actor.click(home, "api_revoke"))
-    assert "set by the admins of this workspace" in words_of(refused)
+    assert "Only admins of this workspace" in words_of(refused)
     assert "API tokens" not in words_of(home_of(ben))
     assert program.post("/activities", comments("a-1")).status == 200

@@ -80,12 +80,12 @@ def test_what_is_too_late_by_now_is_not_sent_again(
 def test_only_admins_see_it_and_act(
     ana: Someone, ben: Someone, stage: Stage, clock: MovableClock
 ) -> None:
-    assert "set by the admins of this workspace" in ana.command("/ssi deliveries")
+    assert "Only admins of this workspace" in ana.command("/ssi deliveries")
     fail(stage, clock)
     view = ben.command_answer("/ssi deliveries")
     make_admin(stage, BEN, admin=False)
 
-    assert "set by the admins" in words_of(ben.click(view, AGAIN))
+    assert "Only admins of this workspace" in words_of(ben.click(view, AGAIN))
     assert stage.store.deliveries.waiting(clock.now) == []
 
 

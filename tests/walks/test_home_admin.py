@@ -63,7 +63,7 @@ def test_who_is_no_admin_any_more_chooses_nothing(ben: Someone, stage: Stage) ->
 
     refusal = ben.answer(lambda: ben.actor.click(home, "smallest_team", "8"))
 
-    assert "set by the admins of this workspace" in words_of(refusal)
+    assert "Only admins of this workspace" in words_of(refusal)
     assert stage.store.workspaces.get(1).smallest_team == 5
 
 

@@ -107,7 +107,7 @@ def test_a_strange_file_is_told_to_admins_with_its_structure(
     (dm,) = admin.actor.messages()[-1:]
     assert "A file could not be read: Sales Navigator analytics" in words_of(dm)
     assert "1 kind of file could not be read in 7 days" in words_of(home_of(admin))
-    assert "set by the admins" in ana.command("/ssi imports")
+    assert "Only admins of this workspace" in ana.command("/ssi imports")
 
     listed = admin.command_answer("/ssi imports")
     assert "seatHolderId and region" in words_of(listed)

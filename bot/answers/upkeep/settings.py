@@ -25,7 +25,7 @@ def require_admin(asker: Asker) -> None:
         NotAllowed: the asker is none.
     """
     if not asker.is_admin:
-        raise NotAllowed("What holds for everybody here is set by the admins of this workspace.")
+        raise NotAllowed("Only admins of this workspace see and set what holds for everybody here.")
 
 
 def settings(desk: Desk) -> HomeSettings:
