@@ -24,9 +24,8 @@ from bot.understanding.regression import MODEL_FILE, mark_of
 from bot.understanding.rules import score_by_rules
 from bot.understanding.sentences import HEAD_FILE, meaning_of
 from training.fitting import (
+    FOR_WHY,
     TOLERANCE,
-    WHY,
-    WHY_COLUMN,
     Trained,
     best_temperature,
     chances,
@@ -151,7 +150,7 @@ def write_models(models: Models, temperatures: dict[str, float], learnt: int) ->
     head = {
         "step": STEP,
         "default": round(small / large, 4),
-        "bias": _whole(models.meanings.intercept_ + WHY * WHY_COLUMN * (large - small), large),
+        "bias": _whole(models.meanings.intercept_ + FOR_WHY * (large - small), large),
         "weights": _whole(models.meanings.coef_, large),
     }
     shipped = {MODEL_FILE: _packed(models, small), HEAD_FILE: json.dumps(head).encode()}
@@ -175,7 +174,7 @@ def _packed(models: Models, temperature: float) -> bytes:
         "step": STEP,
         "rules": round(RULES / temperature, 4),
         "bias": [
-            *_whole(intents.bias + WHY * WHY_COLUMN * temperature, temperature),
+            *_whole(intents.bias + FOR_WHY * temperature, temperature),
             *_whole(subjects.bias, 1.0),
         ],
         "features": len(marks),
