@@ -22,7 +22,7 @@ from bot.understanding.model import KINDS
 from bot.understanding.question import Intent
 from bot.understanding.regression import MODEL_FILE, mark_of
 from bot.understanding.rules import score_by_rules
-from bot.understanding.sentences import HEAD_FILE, meaning_of
+from bot.understanding.sentences import BEYOND_DOUBT, HEAD_FILE, meaning_of
 from training.fitting import (
     FOR_WHY,
     TOLERANCE,
@@ -127,6 +127,7 @@ def write_left_out(
 ) -> None:
     """Write what was made of each sentence by models that had not heard its voice or author."""
     order = list(Intent)
+    told_by = {name: _told(readings, temperatures) for name, readings in unheard.items()}
     lines = []
     for at, row in enumerate(rows):
         told: dict = {"text": row.text}
@@ -134,14 +135,20 @@ def write_left_out(
             if at >= len(readings.subjects):
                 continue
             here = {"subject": KINDS[int(readings.subjects[at].argmax())].value}
-            for variant, scores in readings.intents.items():
-                told_as = chances(scores[at : at + 1], temperatures[variant])[0]
-                likeliest = np.argsort(-told_as, kind="stable")[:3]
+            for variant, told_as in told_by[held_out].items():
+                likeliest = np.argsort(-told_as[at], kind="stable")[:3]
                 named = [order[intent].value for intent in likeliest]
-                here[variant] = [named, round(float(told_as.max()), 3)]
+                here[variant] = [named, round(float(told_as[at].max()), 3)]
             told[held_out] = here
         lines.append(json.dumps(told, ensure_ascii=False) + "\n")
     LEFT_OUT.write_text("".join(lines), encoding="utf-8")
+
+
+def _told(readings: Readings, temperatures: dict[str, float]) -> dict[str, np.ndarray]:
+    """Tell the chances of intents by variant; sentences are asked where the default one doubts."""
+    default, sentences = (chances(readings.intents[name], temperatures[name]) for name in VARIANTS)
+    stands = default.max(axis=1, keepdims=True) >= BEYOND_DOUBT
+    return dict(zip(VARIANTS, (default, np.where(stands, default, sentences)), strict=True))
 
 
 def write_models(models: Models, temperatures: dict[str, float], learnt: int) -> None:

@@ -6,12 +6,13 @@ it is the other.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache
 from math import exp
 
 from bot.understanding.cues import CUES
-from bot.understanding.phrases import Phrase, plain_words
+from bot.understanding.phrases import Phrases, plain_words
 from bot.understanding.question import Intent
 
 Scorer = Callable[[str], Mapping[Intent, float]]
@@ -38,12 +39,16 @@ def rank_intents(text: str, scorer: Scorer) -> Ranking:
     if not plain_words(text).replace(".", "").strip():
         rest = [intent for intent in Intent if intent is not Intent.HELP]
         return ((Intent.HELP, 1.0), *((intent, 0.0) for intent in rest))
-    scores = scorer(text)
+    chances = chances_of(scorer(text))
+    return tuple(sorted(chances.items(), key=lambda chance: -chance[1]))
+
+
+def chances_of(scores: Mapping[Intent, float]) -> dict[Intent, float]:
+    """Turn the scores of all intents into probabilities."""
     highest = max(scores.values())
     likelihoods = {intent: exp(scores[intent] - highest) for intent in Intent}
     total = sum(likelihoods.values())
-    ranked = sorted(Intent, key=lambda intent: -likelihoods[intent])
-    return tuple((intent, likelihoods[intent] / total) for intent in ranked)
+    return {intent: likelihood / total for intent, likelihood in likelihoods.items()}
 
 
 def score_by_cues(words: str) -> Mapping[Intent, float]:
@@ -52,10 +57,11 @@ def score_by_cues(words: str) -> Mapping[Intent, float]:
     scores = {intent: _BACKGROUND.get(intent, 0.0) for intent in Intent}
     focus = _asking_sentences(numbered)
     for text, share in ((numbered, 1.0), (focus, _FOCUS)):
-        present = frozenset(text.split())
-        for intent, phrases in _phrases().items():
-            weights = [weight for weight, phrase in phrases if phrase.search(text, present)]
-            scores[intent] += share * _together(weights)
+        weights: defaultdict[Intent, list[float]] = defaultdict(list)
+        for (intent, weight), _ in _cues().found(text):
+            weights[intent].append(weight)
+        for intent, several in weights.items():
+            scores[intent] += share * _together(several)
     return scores
 
 
@@ -75,22 +81,17 @@ def _asking_sentences(words: str) -> str:
 
 
 @cache
-def _phrases() -> Mapping[Intent, tuple[tuple[float, Phrase], ...]]:
-    return {
-        intent: tuple(
-            (weight, Phrase(pattern)) for weight, patterns in cues.items() for pattern in patterns
-        )
-        for intent, cues in CUES.items()
-    }
+def _cues() -> Phrases[tuple[Intent, float]]:
+    return Phrases(
+        {
+            (intent, weight): patterns
+            for intent, cues in CUES.items()
+            for weight, patterns in cues.items()
+        }
+    )
 
 
 @cache
 def cue_vocabulary() -> frozenset[str]:
     """All words that occur in cues."""
-    return frozenset(
-        word
-        for phrases in _phrases().values()
-        for _, phrase in phrases
-        for need in phrase.needs
-        for word in need
-    )
+    return _cues().vocabulary()

@@ -25,7 +25,7 @@ def score_by_model(text: str) -> Mapping[Intent, float]:
 def score_beside_rules(model: Regression, words: str) -> dict[Intent, float]:
     """Score intents for plain words by a model, with the rules' scores beside."""
     by_rules = score_by_rules(words)
-    learnt = model.score(known_features(words))
+    learnt = _scores(model, words)
     return {
         intent: score + model.rules * by_rules[intent]
         for intent, score in zip(Intent, learnt, strict=False)
@@ -45,7 +45,7 @@ def find_subject(words: str, mentions: tuple[str, ...]) -> Subject:
         return Subject(SubjectKind.PERSON, mentions[0])
     if is_fragment(words):
         return Subject(subject_by_rules(words))
-    learnt = shipped_regression().score(known_features(words))[len(Intent) :]
+    learnt = _scores(shipped_regression(), words)[len(Intent) :]
     return Subject(max(zip(learnt, KINDS, strict=True), key=lambda pair: pair[0])[1])
 
 
@@ -54,7 +54,12 @@ def is_fragment(words: str) -> bool:
     return len(words.replace(".", " ").split()) <= _FRAGMENT
 
 
-@lru_cache(maxsize=4)
 def known_features(words: str) -> tuple[Features, ...]:
     """Name what plain words hold, by kind, and whom the rules find in them."""
     return *features_of(words), frozenset({f"s{subject_by_rules(words)}"})
+
+
+@lru_cache(maxsize=4)
+def _scores(model: Regression, words: str) -> list[float]:
+    """Score all outcomes: what asks for a text's intents soon asks for its subject."""
+    return model.score(known_features(words))

@@ -6,7 +6,8 @@ end of the sentence. At most two gaps keep the search linear.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -33,6 +34,11 @@ class Phrase:
     def __init__(self, pattern: str) -> None:
         self._places = pattern.split()
         self.needs = [frozenset(_choices(place)) for place in self._places if _is_needed(place)]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Words one of which is there where the phrase is: as few as there are."""
+        return min(self.needs, key=len)
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -71,38 +77,42 @@ def _place_regex(place: str) -> str:
 
 
 class Phrases(Generic[Label]):
-    """Labels, each with the phrases that stand for it."""
+    """Labels, each with the phrases that stand for it, by the words that tell of them."""
 
     def __init__(self, patterns: Mapping[Label, Iterable[str]]) -> None:
-        self._phrases = {
-            label: tuple(Phrase(pattern) for pattern in several)
-            for label, several in patterns.items()
-        }
+        self._phrases = [
+            (label, Phrase(pattern)) for label, several in patterns.items() for pattern in several
+        ]
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
+        for place, (_, phrase) in enumerate(self._phrases):
+            for word in phrase.telling:
+                self._by_word[word].append(place)
+
+    def found(self, words: str) -> Iterator[tuple[Label, int]]:
+        """Tell the label of each phrase that occurs in plain words, and where it first starts."""
+        present = frozenset(words.split())
+        for label, phrase in self._likely(present):
+            if match := phrase.search(words, present):
+                yield label, match.start()
 
     def first(self, words: str) -> Label | None:
         """Find the label whose phrase starts first in plain words; the earlier label wins ties."""
-        present = frozenset(words.split())
-        best: tuple[int, Label] | None = None
-        for label, phrases in self._phrases.items():
-            for phrase in phrases:
-                match = phrase.search(words, present)
-                if match and (best is None or match.start() < best[0]):
-                    best = match.start(), label
-        return best and best[1]
+        label, _ = min(self.found(words), key=lambda found: found[1], default=(None, 0))
+        return label
 
     def without(self, words: str) -> str:
         """Take all phrases out of plain words."""
-        for phrases in self._phrases.values():
-            for phrase in phrases:
-                words = phrase.remove(words)
+        for _, phrase in self._likely(frozenset(words.split())):
+            words = phrase.remove(words)
         return words
 
     def vocabulary(self) -> frozenset[str]:
         """All words that occur in the phrases."""
         return frozenset(
-            word
-            for phrases in self._phrases.values()
-            for phrase in phrases
-            for need in phrase.needs
-            for word in need
+            word for _, phrase in self._phrases for need in phrase.needs for word in need
         )
+
+    def _likely(self, present: frozenset[str]) -> list[tuple[Label, Phrase]]:
+        """List the phrases, in their order, of which a telling word is present."""
+        places = {place for word in present for place in self._by_word.get(word, ())}
+        return [self._phrases[place] for place in sorted(places)]

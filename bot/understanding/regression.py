@@ -22,7 +22,7 @@ MODEL_FILE = "questions.gz"
 """The shipped regressions, within ``bot/understanding/models``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regression:
     """Multinomial logistic regressions, calibrated.
 

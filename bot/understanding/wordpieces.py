@@ -10,7 +10,7 @@ from bot.understanding.text import PERSON
 KNOWN = 16_000
 """So many pieces of BERT's are known, the most frequent ones; rarer words are cut into these."""
 
-LONGEST = 96
+LONGEST = 64
 """Pieces that are read of a text; what lies beyond is seldom what is asked."""
 
 _SOMEBODY = "kim"

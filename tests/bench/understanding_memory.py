@@ -16,7 +16,7 @@ SCORERS = {
     "sentences": sentences.score_by_sentences,
 }
 PAGE_OF_MEMORY = 4096
-TEXT = "why did my brand drop since last tuesday"
+TEXT = "and that friday thing then"
 
 
 def resident() -> float:

@@ -99,14 +99,34 @@ def test_what_lies_beyond_the_longest_text_is_not_read() -> None:
     ]
 
 
-def test_the_sentence_model_adds_its_reading_to_the_default_one(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.fixture
+def read_by_sentences(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
+    """What the sentence model was given to read; its reading is always the same."""
+    given: list[list[int]] = []
+
+    def meanings(pieces: list[int]) -> tuple[list[float], list[float]]:
+        given.append(pieces)
+        return [1.0] + [0.0] * 383, [1.0] + [0.0] * 383
+
+    monkeypatch.setattr(sentences, "sentence_encoder", lambda: SimpleNamespace(meanings=meanings))
+    return given
+
+
+def test_the_sentence_model_adds_its_reading_where_the_default_one_is_in_doubt(
+    read_by_sentences: list[list[int]],
 ) -> None:
-    encoder = SimpleNamespace(meanings=lambda _: ([1.0] + [0.0] * 383, [1.0] + [0.0] * 383))
-    monkeypatch.setattr(sentences, "sentence_encoder", lambda: encoder)
-    scores = sentences.score_by_sentences(WORDS)
+    doubtful = "and that friday thing then"
+    scores = sentences.score_by_sentences(doubtful)
+    assert len(read_by_sentences) == 1
     assert set(scores) == set(Intent)
-    assert scores != score_by_model(WORDS)
+    assert scores != score_by_model(doubtful)
+
+
+def test_where_the_default_model_is_not_in_doubt_the_sentence_model_is_not_asked(
+    read_by_sentences: list[list[int]],
+) -> None:
+    assert sentences.score_by_sentences(WORDS) == score_by_model(WORDS)
+    assert read_by_sentences == []
 
 
 @pytest.fixture
