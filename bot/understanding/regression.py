@@ -31,7 +31,8 @@ class Regression:
     ``marks``: the features are known by numbers made of their names (`mark_of`), smallest first,
     for names would take three times the memory of all the rest. A kind of features counts for its
     sum over the square root of how many there are. ``rules`` is the weight of the rules' scores of
-    the intents beside.
+    the intents beside. ``about`` tells of each intent, in their order, how many times likelier than
+    in all questions each kind of subject is.
     """
 
     step: float
@@ -39,6 +40,7 @@ class Regression:
     bias: tuple[int, ...]
     marks: "array[int]"
     weights: "array[int]"
+    about: tuple[tuple[float, ...], ...]
 
     def score(self, kinds: Iterable[Features]) -> list[float]:
         """Score all outcomes for the features of a text, on a natural logarithmic scale."""
@@ -97,4 +99,5 @@ def read_regression(data: bytes) -> Regression:
         bias=tuple(told["bias"]),
         marks=marks,
         weights=weights,
+        about=tuple(map(tuple, told["about"])),
     )

@@ -107,9 +107,9 @@ def unheard(held_out: str, variant: str, name: str = "voices/*.jsonl") -> list[T
         text = by_rules.text
         made = rows[text][f"unheard {held_out}"]
         right = dict(by_rules.right)
+        readings, confidence, subject = made[variant]
         if _is_read_by_model(text):
-            right["subject"] = made["subject"] in labels[text]["subject"]
-        readings, confidence = made[variant]
+            right["subject"] = subject in labels[text]["subject"]
         told.append(replace(by_rules, readings=readings, confidence=confidence, right=right))
     return told
 

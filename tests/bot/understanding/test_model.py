@@ -57,7 +57,7 @@ def test_chances_add_up_to_one() -> None:
 
 def test_a_text_without_a_known_feature_is_left_to_the_rules() -> None:
     nothing = array("I"), array("h")
-    model = Regression(0.01, 0.5, (0,) * OUTCOMES, *nothing)
+    model = Regression(0.01, 0.5, (0,) * OUTCOMES, *nothing, about=())
     by_rules = score_by_rules(WORDS)
     assert score_beside_rules(model, WORDS) == {
         intent: pytest.approx(0.5 * score) for intent, score in by_rules.items()
@@ -65,8 +65,19 @@ def test_a_text_without_a_known_feature_is_left_to_the_rules() -> None:
 
 
 def test_a_word_said_in_passing_does_not_make_a_team_the_subject() -> None:
-    assert find_subject(". our customers never answer me . ", ()).kind is SubjectKind.ME
-    assert find_subject(". how is our team doing . ", ()).kind is SubjectKind.TEAM
+    certain = [(intent, float(intent is Intent.SCORE)) for intent in Intent]
+    assert find_subject(". our customers never answer me . ", (), certain).kind is SubjectKind.ME
+    assert find_subject(". how is our team doing . ", (), certain).kind is SubjectKind.TEAM
+
+
+def test_whom_a_report_is_about_is_told_by_the_intent_where_words_are_few() -> None:
+    words = ". and those two interns of mine then . "
+
+    def subject(intent: Intent) -> SubjectKind:
+        return find_subject(words, (), [(other, float(other is intent)) for other in Intent]).kind
+
+    assert subject(Intent.TEAM_REPORT) is SubjectKind.TEAM
+    assert subject(Intent.SCORE) is SubjectKind.ME
 
 
 def test_words_are_cut_into_the_longest_pieces_that_are_known() -> None:
