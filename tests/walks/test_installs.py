@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from cryptography.fernet import Fernet
 from pydantic import SecretStr
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.socket_mode.request import SocketModeRequest
+from sqlalchemy import select
+from sqlmodel import SQLModel
 
 from bot.app import build
 from bot.cli.stage import Stage, app_of_the_bot
@@ -181,10 +182,15 @@ def test_no_token_can_be_read_in_the_database(street: Street) -> None:
 
     kept = [street.stage.store.installations.get(number) for number in (1, 2)]
     assert all(each and each.sealed_token.startswith("gAAAA") for each in kept)
-    folder = Path(street.stage.database_url.removeprefix("sqlite:///")).parent
-    written = b"".join(file.read_bytes() for file in folder.iterdir())
-    assert b"gAAAA" in written
-    assert b"-secret" not in written
+    with street.stage.store.database.read() as session:
+        written = repr(
+            [
+                session.connection().execute(select(table)).all()
+                for table in SQLModel.metadata.tables.values()
+            ]
+        )
+    assert "gAAAA" in written
+    assert "-secret" not in written
 
 
 def test_an_install_is_finished_once_in_time_and_in_the_same_browser(
