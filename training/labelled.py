@@ -22,8 +22,6 @@ BESIDE = (
 """Sentences of the rules' authors, and plain ones: no measure of anything."""
 
 BOT_USER = "U0BOT"
-STRANGERS_AUTHOR = "B"
-"""Who wrote the strangers, too: only a model without that author's voices has never heard them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +54,6 @@ def read_voices() -> list[Labelled]:
 def read_beside() -> list[Labelled]:
     """Read the further sentences that every model learns from."""
     return [labelled for path in BESIDE for labelled in _read(path, "")]
-
-
-def read_strangers() -> list[Labelled]:
-    """Read the strangers' sentences, which no model learns from."""
-    return list(_read(DATA / "strangers.jsonl", STRANGERS_AUTHOR))
 
 
 def _read(path: Path, author: str) -> Iterator[Labelled]:

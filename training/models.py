@@ -32,7 +32,7 @@ from training.fitting import (
     heard,
     subjects_by_intent,
 )
-from training.labelled import HERE, Labelled, read_beside, read_strangers, read_voices
+from training.labelled import HERE, Labelled, read_beside, read_voices
 
 INTENT_PENALTY, SUBJECT_PENALTY, MEANING_PENALTY = 10.0, 3.0, 3.0
 """Inverse penalties of the regressions, chosen with authors held out."""
@@ -113,16 +113,14 @@ def left_out(
     rows: Sequence[Labelled],
     beside: Sequence[Labelled],
     group: Callable[[Labelled], str],
-    *,
-    learnt: int,
 ) -> Readings:
-    """Read each group's sentences by models that learnt from the others of the first ``learnt``."""
+    """Read each group's sentences by models that learnt from the others."""
     intents = {name: np.zeros((len(rows), len(Intent))) for name in VARIANTS}
     subjects = np.zeros((len(rows), len(KINDS)))
     about = np.zeros((len(rows), len(Intent), len(KINDS)))
     for name in sorted({group(row) for row in rows}):
         theirs = [at for at, row in enumerate(rows) if group(row) == name]
-        others = [row for row in rows[:learnt] if group(row) != name]
+        others = [row for row in rows if group(row) != name]
         readings = Models([*others, *beside]).read([rows[at] for at in theirs])
         for variant in VARIANTS:
             intents[variant][theirs] = readings.intents[variant]
@@ -140,8 +138,6 @@ def write_left_out(
     for at, row in enumerate(rows):
         told: dict = {"text": row.text}
         for held_out, readings in unheard.items():
-            if at >= len(readings.subjects):
-                continue
             here = {}
             for variant, told_as in told_by[held_out].items():
                 likeliest = np.argsort(-told_as[at], kind="stable")[:3]
@@ -216,18 +212,16 @@ def main() -> None:
 
     Confidence is calibrated on authors held out: whoever asks is nobody that a model has heard.
     """
-    rows, beside, strangers = read_voices(), read_beside(), read_strangers()
-    count = len(rows)
+    rows, beside = read_voices(), read_beside()
     with threadpool_limits(1):
-        everybody = [*rows, *strangers]
         authors = _folds((row.author for row in rows), AUTHOR_FOLDS)
         voices = _folds((row.voice for row in rows), VOICE_FOLDS)
-        by_author = left_out(everybody, beside, lambda row: authors[row.author], learnt=count)
-        by_voice = left_out(rows, beside, lambda row: voices[row.voice], learnt=count)
+        by_author = left_out(rows, beside, lambda row: authors[row.author])
+        by_voice = left_out(rows, beside, lambda row: voices[row.voice])
         scores = by_author.intents
-        temperatures = {name: best_temperature(scores[name][:count], rows) for name in VARIANTS}
+        temperatures = {name: best_temperature(scores[name], rows) for name in VARIANTS}
         unheard = {"unheard author": by_author, "unheard voice": by_voice}
-        write_left_out(everybody, unheard, temperatures)
+        write_left_out(rows, unheard, temperatures)
         write_models(Models([*rows, *beside]), temperatures, len(rows) + len(beside))
 
 

@@ -9,6 +9,10 @@ _PIECE = "piece|bit|side|portion"
 
 _FINDING = "find|finding|found|locate|identify|identifying"
 
+_SCORES = "|".join(str(points) for points in range(26))
+
+_NOT_PILLARS = Phrases({True: ("brand new", "relationship manager|managers")})
+
 _NAMES = Phrases(
     {
         Pillar.BRAND: (
@@ -62,9 +66,28 @@ _NAMES = Phrases(
 )
 
 
+_TURNS = Phrases(
+    {
+        Pillar.PEOPLE: (
+            "people raised|rose|gained|lost one|two|three|four|five|six",
+            "that|^ people is|was at",
+            "^ people how|today|now|minus|plus|gone",
+            "^ people has gone|fallen|dropped|risen",
+            "search|searching|finding of people|persons",
+        ),
+        Pillar.RELATIONSHIPS: (
+            f"rel {_SCORES}",
+            "relation points|point",
+        ),
+    }
+)
+"""Turns of phrase in ordinary words, which are no target for mending typos."""
+
+
 def find_pillar(words: str) -> Pillar | None:
     """Find the pillar named first in the words; None where none is."""
-    return _NAMES.first(words)
+    words = _NOT_PILLARS.without(words)
+    return _NAMES.first(words) or _TURNS.first(words)
 
 
 _COMMON = frozenset({"relation", "networking", "piece", "portion", "column", "prospect", "ships"})

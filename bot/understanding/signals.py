@@ -4,6 +4,7 @@ import re
 
 from bot.understanding.phrases import Phrases
 from bot.understanding.signal_phrases import COUNTED, DONE, RATES
+from bot.understanding.signal_turns import TURNED, TURNED_RATES
 
 _WRITING = "write|draft|compose|prepare|make|do|put|word|translate"
 
@@ -55,6 +56,29 @@ _NOT_SIGNALS = Phrases(
             "your|long|this message|messages",
             "do|can|could i share",
             "share of",
+            "share|shares the same",
+            "shared with the? rest|others|everyone|team",
+            "look me|us|that|this|them up",
+            "where .. is it|that|this published",
+            "posted in the|a|our? group|chat|channel",
+            "leaderboard post",
+            "for|in the newsletter",
+            "headline figure|number",
+            "texted me|us",
+            "exec|execs|executives ask|asks|asked|want|wants|team|meeting|summary",
+            "big? boss|bosses ask|asks|asked|want|wants|get|gets|see|sees|look|looks",
+            "directors|vps|execs called|call|asked|ask|want|told me|us|to|the",
+            "the other vps|execs|directors",
+            "network stays|is|was bad|slow|poor",
+            "has network",
+            "connect to vpn|wifi|internet|printer",
+            "chats|messages|message|conversations with you",
+            "message|messages between you and",
+            "message contents",
+            "wrong|right answers|answer",
+            "it adds|added @number|one|two|three|four|five",
+            "add mark|marks|point|points",
+            "bless .. heart|hearts",
             "search for",
         )
     }
@@ -66,7 +90,10 @@ _NUMBER = re.compile(r"(?<![^ ])\d[\d,.]*(?= )")
 def find_signal(words: str) -> str | None:
     """Find the signal that a text names; a rate or a kind of thing goes before the thing."""
     words = _NOT_SIGNALS.without(_NUMBER.sub("@number", words))
-    return RATES.first(words) or COUNTED.first(words) or DONE.first(words)
+    for phrases in (RATES, TURNED_RATES, COUNTED, DONE, TURNED):
+        if (signal := phrases.first(words)) is not None:
+            return signal
+    return None
 
 
 SIGNAL_NAMES = RATES.vocabulary() | COUNTED.vocabulary()

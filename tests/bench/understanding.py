@@ -39,8 +39,10 @@ from bot.understanding.text import read_message
 PAGE = ROOT / "docs" / "understanding.md"
 PROSE = Path(__file__).with_name("understanding.template.md")
 PROBE = Path(__file__).with_name("understanding_memory.py")
-FRESH, STRANGERS = "fresh.jsonl", "strangers.jsonl"
-NEWCOMERS, REGULARS = "newcomers.jsonl", "regulars.jsonl"
+FILES = ("newcomers.jsonl", "regulars.jsonl", "guests.jsonl", "fresh.jsonl")
+"""Sentences that no model learns from, each file by an author of its own."""
+
+EXAMS = {"all": FILES} | {file.removesuffix(".jsonl"): (file,) for file in FILES}
 SCORERS: dict[str, Scorer] = {
     "rules": by_rules_alone,
     "default": score_by_model,
@@ -209,20 +211,15 @@ def main() -> None:
         "author unheard": unheard("author", "default"),
         "with sentences ": unheard("author", "sentences"),
     }
-    others = {
-        "newcomers": read(NEWCOMERS, score_by_model),
-        "with sentences": read(NEWCOMERS, score_by_sentences),
-        "regulars": read(REGULARS, score_by_model),
-        "with sentences ": read(REGULARS, score_by_sentences),
-        "strangers, author unheard": unheard("author", "default", STRANGERS),
-        "with sentences  ": unheard("author", "sentences", STRANGERS),
-        "fresh": read(FRESH, score_by_model),
-        "with sentences   ": read(FRESH, score_by_sentences),
+    exams = {
+        f"{name}{variant}": [told for file in files for told in read(file, SCORERS[scorer])]
+        for name, files in EXAMS.items()
+        for variant, scorer in (("", "default"), (", with sentences", "sentences"))
     }
     page = PROSE.read_text(encoding="utf-8").format(
         sentences=len(heard_by_rules()),
         voices_table=overall(voices),
-        others_table=overall(others),
+        exams_table=overall(exams),
         intents=by_group("intent", lambda told: [f"`{told.accepted[0]}`"]),
         kinds=by_group("kind of text", kinds),
         voices=by_group("voice", lambda told: [told.voice], hardest=HARDEST),

@@ -16,7 +16,7 @@ SCORERS = {
     "sentences": sentences.score_by_sentences,
 }
 PAGE_OF_MEMORY = 4096
-TEXT = "and that friday thing then"
+TEXT = "why did my brand drop since last tuesday"
 
 
 def resident() -> float:
@@ -25,6 +25,7 @@ def resident() -> float:
     return int(pages) * PAGE_OF_MEMORY / 1e6
 
 
+sentences.BEYOND_DOUBT = 2.0  # so that both models read
 SCORERS["rules"](TEXT)
 before, start = resident(), perf_counter()
 SCORERS[sys.argv[1]](TEXT)

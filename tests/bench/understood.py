@@ -25,6 +25,7 @@ from bot.understanding.text import PERSON, read_message
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests" / "data" / "understanding"
 LEFT_OUT = ROOT / "training" / "left_out.jsonl"
+VOICES = "voices/*.jsonl"
 NOW = datetime(2026, 11, 18, 10, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Berlin")
 BOT_USER = "U0BOT"
@@ -87,23 +88,22 @@ def _told(row: dict, scorer: Scorer, *, by_rules: bool) -> Told:
 
 
 @cache
-def unheard(held_out: str, variant: str, name: str = "voices/*.jsonl") -> list[Told]:
+def unheard(held_out: str, variant: str) -> list[Told]:
     """Tell what models made of sentences whose voice or author they had not heard.
 
     Args:
         held_out: ``voice`` or ``author``.
         variant: ``default`` or ``sentences``.
-        name: The files that the sentences are of.
     """
     lines = LEFT_OUT.read_text(encoding="utf-8").splitlines()
     rows = {row["text"]: row for row in map(json.loads, lines)}
     labels = {
         row["text"]: row
-        for path in DATA.glob(name)
+        for path in DATA.glob(VOICES)
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     }
     told = []
-    for by_rules in heard_by_rules(name):
+    for by_rules in heard_by_rules():
         text = by_rules.text
         made = rows[text][f"unheard {held_out}"]
         right = dict(by_rules.right)
@@ -125,9 +125,9 @@ def by_rules_alone(text: str) -> Mapping[Intent, float]:
 
 
 @cache
-def heard_by_rules(name: str = "voices/*.jsonl") -> list[Told]:
-    """Understand sentences by the rules alone."""
-    return read(name, by_rules_alone, by_rules=True)
+def heard_by_rules() -> list[Told]:
+    """Understand the voices' sentences by the rules alone."""
+    return read(VOICES, by_rules_alone, by_rules=True)
 
 
 def why_recall(rows: Iterable[Told]) -> float:

@@ -7,9 +7,9 @@ before, a bare "Monday" the latest one. 11/12 is read in the order of the asker'
 only the other order lies within the last half year. Vague times and the future are no period.
 
 ``tokens`` cuts the text, ``relative``, ``turned``, ``nights``, ``dates`` and ``units`` read single
-moments, ``moments`` brings them together, ``durations`` reads amounts of time, ``plans`` skips days
-to come, ``sentence`` reads how a text joins them, ``choosing`` chooses among them, and ``tense``
-tells whether a text speaks of what has been.
+moments, ``places`` tells places on a board from days, ``moments`` brings moments together,
+``durations`` reads amounts of time, ``plans`` skips days to come, ``sentence`` reads how a text
+joins them, ``choosing`` chooses among them, and ``tense`` tells whether it speaks of what has been.
 """
 
 from datetime import datetime

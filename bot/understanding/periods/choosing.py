@@ -77,8 +77,15 @@ def _are_joined(words: Words, first: Finding, second: Finding) -> bool:
     today = Period(words.today, words.today)
     if said & THAN or (len(between) <= _NEAR and said & _JOINTS):
         return True
+    if _has_figure(words, first.end) and _has_figure(words, second.end):
+        return True
     figures = any(
         token.text[:1].isdigit() and token.kind in {Kind.NUMBER, Kind.STOP}
         for token in words.tokens
     )
     return figures and today in (first.period, second.period)
+
+
+def _has_figure(words: Words, index: int) -> bool:
+    """Whether a figure follows on a day, as in "29 Oct: 70 / 5 Nov: 66"."""
+    return words.text(index) == ":" and words.text(index + 1)[:1].isdigit()

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from functools import partial
 
 from bot.understanding.periods import spans
+from bot.understanding.periods.places import PLACES, is_late, is_place
 from bot.understanding.periods.relative import MARKERS, Moment, fixed
-from bot.understanding.periods.tokens import MONTHS, WEEKDAYS, Kind, Token, Words, word_set
+from bot.understanding.periods.tokens import COUNTS, MONTHS, WEEKDAYS, Kind, Token, Words, word_set
 from bot.understanding.question import Period
 from bot.understanding.word_classes import WORD_CLASSES
 
@@ -15,9 +16,6 @@ AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar"})
 
 _NEAR = timedelta(days=183)
 _DAYS_OF_MONTH = range(1, 32)
-_PLACES = 9
-"""Up to this number "the 9th" may be somebody's place on the board."""
-
 _FIRST_YEAR = 2014
 """LinkedIn showed the first Social Selling Index then."""
 
@@ -35,6 +33,8 @@ _COUNTED = word_set(
     "pillar place rank person time degree party one week quarter team spot position highest best "
     "lowest month day post half signal score rep point points posts in on"
 )
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_THIRD = 3
 _AFTER_DAY = word_set(
     "and or i my it to until till through why what how did was is for but because - of"
 )
@@ -106,12 +106,13 @@ def _stands_out(words: Words, index: int) -> bool:
     token, before, after = words.at(index), words.at(index - 1), words.at(index + 1)
     beside = after if after.kind is not Kind.DASH else words.at(index + 2)
     behind = before if before.kind is not Kind.DASH else words.at(index - 2)
+    headed = after.kind is Kind.WORD or after.text == ":"
     if token.kind in {beside.kind, behind.kind} or after.text in {"onward", "onwards"}:
         return True
     day, _, month = token.text.rstrip(".").replace("/", ".").partition(".")
     if min(len(day), len(month)) < _TWO_DIGITS or month == _FULL_PILLAR:
         return False
-    return token.text.endswith(".") or (before.kind is Kind.STOP and after.kind is Kind.WORD)
+    return token.text.endswith(".") or (before.kind is Kind.STOP and headed)
 
 
 def _dotted_days(words: Words, index: int) -> Moment | None:
@@ -159,7 +160,7 @@ def _days_of_month(words: Words, index: int) -> Moment | None:
         month, end = MONTHS.get(words.text(month_at), 0), month_at + 1
         if words.text(month_at) in AMBIGUOUS_MONTHS and not _is_month(words, index, end):
             return None
-    if not days or not month:
+    if not days or not month or words.text(end) in {"point", "points"}:
         return None
     year_at = end + (words.text(end) in {",", "of"})
     if (year := plain_year(words, year_at)) is not None:
@@ -195,6 +196,7 @@ def _day_numbers(words: Words, index: int) -> tuple[list[int], int]:
     first, end = words.at(index).number, index + 1
     while words.text(end) == "," and _is_day_number(words.at(end + 1)):
         end += 2
+    end += words.text(end) == "." and words.text(end + 1) == "-"  # "1.-15. November"
     last = end + 1 + (words.text(end + 1) == "the")
     if words.text(end) not in _RANGE_WORDS or not _is_day_number(words.at(last)):
         return [first], index + 1
@@ -234,22 +236,30 @@ def _is_range_of_days(words: Words, index: int) -> bool:
         and words.at(index + 2 * step).kind is Kind.ORDINAL
         and (
             words.text(index + 2 * step)[0].isdigit()
-            or (_is_late(words.at(index)) and _is_late(words.at(index + 2 * step)))
+            or (is_late(words.at(index)) and is_late(words.at(index + 2 * step)))
         )
         and words.text(max(index, index + 2 * step) + 1) not in _COUNTED
         for step in (-1, 1)
     )
 
 
-def _is_late(token: Token) -> bool:
-    """Whether an ordinal is too high for a place on a short board."""
-    return token.kind is Kind.ORDINAL and token.number > _PLACES
+def _numbered_day(words: Words, index: int) -> Moment | None:
+    """Read the number of "on day 12", "since day five"; "day one" is where something began."""
+    before = words.text(index - 2 - (words.text(index - 2) == "the"))
+    number = COUNTS.get(words.text(index), words.at(index).number)
+    if before not in {"on", "since"} or not 1 < number <= _DAYS_OF_MONTH[-1]:
+        return None
+    if words.text(index + 1) == "of":
+        return None
+    return Moment(index + 1, lambda anchor: spans.latest_day_of_month(number, anchor))
 
 
 def _day_of_month(words: Words, index: int) -> Moment | None:
     """Read "the 3rd" or "on the 12": the latest such day; never "the 3rd pillar"."""
     token = words.at(index)
-    if not _is_day_number(token):
+    if words.text(index - 1) == "day" and (day := _numbered_day(words, index)):
+        return day
+    if not _is_day_number(token) or is_place(words, index):
         return None
     article = words.text(index - 1) == "the"
     before = words.text(index - 2) if article else words.text(index - 1)
@@ -257,11 +267,13 @@ def _day_of_month(words: Words, index: int) -> Moment | None:
     ends = after.kind is Kind.STOP or after.text in _AFTER_DAY
     in_words = token.kind is Kind.ORDINAL and not token.text[0].isdigit()
     since = article and before in {"since", "on", "from"} and token.number > 1
+    since = since or (before == "since" and token.number > _THIRD)
     if token.kind is Kind.ORDINAL and (not in_words or since or _is_range_of_days(words, index)):
         ends = ends or after.text not in _COUNTED
-        late = token.number > _PLACES and article
-        place = before == "to" and not article and token.number <= _PLACES
+        late = token.number > PLACES and article
+        place = before == "to" and not article and token.number <= PLACES
         named = before in _DATE_WORDS | WEEKDAYS.keys() and not place
+        named = named or after.text in _DAY_PARTS
         told = named or late or _is_range_of_days(words, index)
         allowed = ends and (told or (article and after.kind is Kind.STOP))
     else:

@@ -21,9 +21,10 @@ _STARTS = (
     | word_set(
         "a an half over all whole these today tonight yesterday overnight last previous prior "
         "preceding prev past trailing "
-        "this current present wtd mtd qtd ytd weekend early mid late start beginning end close "
+        "this current present recent latest turn wtd mtd qtd ytd weekend early mid late start "
+        "beginning end close "
         "calendar cw kw "
-        "christmas xmas halloween new before begin opening for on of fy fytd"
+        "christmas xmas halloween new before begin opening for on of fy fytd w"
     )
 )
 """The plain words that a moment may start with; most words are none, so that reading is quick."""
@@ -31,6 +32,7 @@ _STARTS = (
 _OPENED = word_set("opened open opens began begun started start")
 _GOING = word_set("go look going looking so shaping treating")
 _AFTER_UNIT = word_set("and or but so which what who why how please now is was i")
+_COMMENCING = frozenset({("w", "/", "c"), ("w", "/", "see")})
 _WEEK_LINKS = frozenset({"of", "starting", "beginning", "commencing", "from"})
 
 
@@ -103,7 +105,7 @@ def _edge(words: Words, index: int) -> Moment | None:
     at = index + 1
     if which in {"first", "last"}:
         number, unit, at = words.amount(at) or (1, words.text(at), at + 1)
-    elif which not in {"start", "begin", "beginning", "opening", "end", "close"}:
+    elif which not in {"start", "begin", "beginning", "opening", "turn", "end", "close"}:
         return None
     linked = words.text(at) == "of"
     if unit not in {"day", "week"} or not (linked or (unit == "day" and words.text(at) in MONTHS)):
@@ -125,11 +127,16 @@ def _edge(words: Words, index: int) -> Moment | None:
 
 
 def _current_unit(words: Words, index: int) -> Moment | None:
-    """Read "up 6 for the month", "+5 on the week", "since the quarter opened"."""
+    """Read "up 6 for the month", "+5 on the week", "since the quarter opened", "how the year went".
+
+    What one "started the year on" reaches to today, too.
+    """
     if words.text(index - 1) == "the" and words.text(index + 1) in _OPENED:
         return _bare_unit(words, index)
     so_far = words.text(index + 1) in _GOING and words.text(index - 2) in {"is", "does", "did"}
-    if words.text(index - 1) == "the" and so_far:
+    so_far = so_far or (words.text(index - 2), words.text(index + 1)) == ("how", "went")
+    begun = words.text(index - 2) in _OPENED - {"start"} and words.text(index + 2) not in WEEKDAYS
+    if words.text(index - 1) == "the" and (so_far or begun):
         return _begun(words, _bare_unit(words, index))
     if words.text(index) not in {"for", "on", "of"} or words.text(index + 1) != "the":
         return None
@@ -153,15 +160,21 @@ def _bare_unit(words: Words, index: int) -> Moment | None:
 
 
 def _week_of(words: Words, index: int) -> Moment | None:
-    """Read "the week of 9 Nov", "week starting Monday": the whole calendar week."""
-    if words.text(index) != "week" or words.text(index + 1) not in _WEEK_LINKS:
-        return None
-    moment = _plain_moment(words, index + 2)
+    """Read "the week of 9 Nov", "w/c 9 Nov", "week starting Monday": the whole calendar week.
+
+    "The weekend of 24 Oct" is its Saturday and Sunday.
+    """
+    commencing = tuple(words.text(at) for at in range(index, index + 3)) in _COMMENCING
+    named = words.text(index) in {"week", "weekend"} and words.text(index + 1) in _WEEK_LINKS
+    moment = _plain_moment(words, index + 2 + commencing) if commencing or named else None
     if moment is None:
         return None
 
     def resolve(anchor: date) -> Period | None:
         day = moment.resolve(anchor)
-        return day and spans.unit_around("week", day.first)
+        week = day and spans.unit_around("week", day.first)
+        if week and words.text(index) == "weekend":
+            return Period(week.first + 5 * spans.DAY, week.last)
+        return week
 
     return Moment(moment.end, resolve)

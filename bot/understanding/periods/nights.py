@@ -7,7 +7,8 @@ from bot.understanding.periods.tokens import Words
 _NIGHTS = tuple(
     tuple(night.split())
     for night in (
-        "overnight", "over night", "over the night", "last night", "this night", "this midnight",
+        "overnight", "of / n", "over night", "over the night", "last night", "this night",
+        "this midnight",
         "in night", "in the night", "in one night", "in the same night", "about the night",
         "during the night", "in my sleep", "in our sleep", "while i slept", "while i was sleeping",
         "while i was asleep", "while we slept", "woke up", "waked up", "woken up",

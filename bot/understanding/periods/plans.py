@@ -7,13 +7,16 @@ from bot.understanding.periods.tense import tells_past
 from bot.understanding.periods.tokens import MONTHS, UNITS, WEEKDAYS, Kind, Words, word_set
 
 _FUTURE = word_set("next coming upcoming following every each per")
-_SOME = word_set("one a any some black good")
+_SOME = word_set("one a any some black good happy")
 _REST = frozenset({"rest", "remainder"})
 _OPEN_ENDED = word_set("until till til by before come")
+_STOOD = frozenset({"was", "had", "stood"})
+"""After a day, they tell how things were: "until the 10th it was 59"."""
+
 _BEGINS = word_set("starts opens ends closes begins expires quitting leaving resigning retiring")
 _PLANNED = word_set(
     "meeting review call standup appraisal appraisals bonus leave deadline exam exams interview "
-    "presentation ready due holiday vacation trip contract target voucher game weather party"
+    "presentation ready due holiday vacation pto trip contract target voucher game weather party"
 )
 _LINKS = word_set("is are be was there on in for of the our my at coming by this go out")
 _LINKED = 4
@@ -31,13 +34,16 @@ def planned_until(words: Words, index: int, read: Reader) -> int | None:
     word, following = words.text(index), words.text(index + 1)
     if word in _SOME and following in {*WEEKDAYS, "weekend"} and not tells_past(words):
         return index + 2
+    if word in WEEKDAYS and (following, words.text(index + 2)) == ("next", "week"):
+        return index + 3
     if word in _FUTURE:
         return _next_until(words, index)
     if word in _REST and following == "of" and words.text(index + 3) in {*UNITS, *MONTHS}:
         return index + 4
     open_ended = word in _OPEN_ENDED and following not in {"last", "past"}
+    open_ended = open_ended and words.text(index - 1) != "going"  # "going by the past month"
     if open_ended and (moment := read(words, index + 1)):
-        return moment.end
+        return None if words.text(moment.end + 1) in _STOOD else moment.end
     planned = word in _BEGINS | _PLANNED | {"before", "for"} and not tells_past(words)
     return _plan_until(words, index, read) if planned else None
 
@@ -45,7 +51,9 @@ def planned_until(words: Words, index: int, read: Reader) -> int | None:
 def _next_until(words: Words, index: int) -> int | None:
     """Tell the token after "next week", "every Monday", "next 3 weeks"."""
     if words.text(index + 1) in {*UNITS, *WEEKDAYS, *MONTHS, "weekend"}:
-        return index + 2
+        at = index + 2 + (words.text(index + 2) == "on")
+        of_week = words.text(index + 1) == "week" and words.text(at) in WEEKDAYS
+        return at + 1 if of_week else index + 2
     amount = words.amount(index + 1) if words.text(index) == "next" else None
     return amount[2] if amount else None
 

@@ -8,6 +8,7 @@ from bot.understanding.periods import spans
 from bot.understanding.periods.tense import tells_past
 from bot.understanding.periods.tokens import UNITS, WEEKDAYS, Kind, Words, word_set
 from bot.understanding.question import Period
+from bot.understanding.word_classes import WORD_CLASSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,11 @@ _NOW_WORDS = frozenset({"this", "current", "present"})
 _ALL = frozenset({"all", "whole"})
 _LAST_WORDS = frozenset({"last", "previous", "prev", "prior", "preceding"})
 _PAST_WORDS = _LAST_WORDS | {"past", "trailing", "these"}
-_DAY_PARTS = frozenset({"morning", "afternoon", "evening"})
+_DAY_PARTS = frozenset({"morning", "afternoon", "evening", "am", "pm"})
 _JOINTS = frozenset({"and", "to", "or", ",", "/", "till", "until"})
 _BEFORE_WEEKEND = frozenset({"the", "at", "my", "our"})
 _HOURS = 24
+_SO_FAR = frozenset({("to", "date"), ("so", "far"), ("until", "today"), ("until", "now")})
 _TO_DATE = {"wtd": "week", "mtd": "month", "qtd": "quarter", "ytd": "year", "fytd": "year"}
 
 
@@ -75,7 +77,7 @@ def relative_moment(words: Words, index: int) -> Moment | None:
 def _named_day(words: Words, index: int) -> Moment | None:
     today, yesterday = words.today, spans.back(words.today, 1, "day")
     word, following = words.text(index), words.text(index + 1)
-    part = following in _DAY_PARTS
+    part = following in _DAY_PARTS and (following, words.text(index + 2)) != ("am", "i")
     early = word == "this" and following == "early" and words.text(index + 2) in _DAY_PARTS
     tonight = word == "tonight" and tells_past(words)
     if word == "today" or tonight or (word == "this" and part) or early:
@@ -94,7 +96,7 @@ def _to_date(words: Words, index: int) -> Moment | None:
     if unit is None:
         unit = "year" if words.text(index) == "fy" else UNITS.get(words.text(index))
         rest = [words.text(i) for i in range(index + 1, index + 5) if words.text(i) != "-"][:2]
-        if unit is None or rest != ["to", "date"]:
+        if unit is None or tuple(rest) not in _SO_FAR or unit in {"day", "hour"}:
             return None
         end = index + 3 + (words.text(index + 1) == "-") * 2
     return fixed(end, spans.unit_around(unit, words.today).first, words.today)
@@ -154,7 +156,7 @@ def _weekdays_ago(words: Words, index: int) -> Moment | None:
 
 def _past_amount(words: Words, index: int) -> Moment | None:
     """Read "past 7 days", "last couple of weeks", "past month", "over the last week"."""
-    if words.text(index) not in _PAST_WORDS:
+    if words.text(index) not in _PAST_WORDS | {"recent", "latest"}:
         return None
     start = index + 1
     while words.text(start) in _WHOLE:
@@ -181,8 +183,9 @@ def _weekend(words: Words, index: int) -> Moment | None:
         return None
     before = words.text(index - 1)
     alone = {words.at(index - 1).kind, words.at(index + 1).kind} == {Kind.STOP}
-    marked = modified or alone or before in MARKERS | _BEFORE_WEEKEND
-    if not marked and not tells_past(words):
+    fell = words.text(index + modified + 1) in WORD_CLASSES["fall"]
+    marked = modified or alone or fell or before in MARKERS | _BEFORE_WEEKEND
+    if before == "your" or (not marked and not tells_past(words)):
         return None
     monday = spans.unit_around("week", words.today).first
     if words.text(index) in _LAST_WORDS:
@@ -236,7 +239,17 @@ def _is_time(words: Words, index: int) -> bool:
     paired = beside in (WEEKDAYS if words.text(index) != "sat" else {"sun", "sunday"})
     paired = paired or beside == "now"
     told = before in _WEEKDAY_MARKERS or before == "-" or words.text(index - 2) in WEEKDAYS
+    told = told or _ends_clause(words, index)
     return paired or told or after.kind in {Kind.DASH, Kind.ORDINAL}
+
+
+def _ends_clause(words: Words, index: int) -> bool:
+    """Whether "mon" ends or opens a clause of what has been: "posted mon. and nothing"."""
+    if words.text(index) != "mon" or not tells_past(words):
+        return False
+    ends = words.at(index + 1).kind is Kind.STOP and words.at(index - 1).kind is not Kind.STOP
+    opens = words.at(index - 1).kind is Kind.STOP and words.text(index + 1) in {"i", "it", "we"}
+    return ends or opens
 
 
 def _unit(words: Words, index: int) -> Moment | None:

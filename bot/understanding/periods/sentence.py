@@ -30,11 +30,14 @@ _FILLERS = word_set("about around approximately roughly like at least on in back
 _CLAUSE = 9
 """Words that may stand between "since" and its day: "since I came back on 5 October"."""
 
-_DONE = WORD_CLASSES["act"] | word_set("upload uploads sync import entry entries dm row rows mine")
+_DONE = WORD_CLASSES["act"] | word_set(
+    "upload uploads sync import entry entries dm row rows mine "
+    "minus drop dip jump ranking standings list values"
+)
 _OCCASIONS = word_set(
     "meeting newsletter call review standup stand-up report one-to-one demo huddle briefing"
 )
-_UNITS_BEHIND = frozenset({"week", "month", "quarter"})
+_UNITS_BEHIND = frozenset({"week", "month", "quarter", "year"})
 _YEARLY = frozenset({"christmas", "xmas", "eve"})
 _YEARLESS = 31
 _PLANS = word_set(
@@ -147,7 +150,10 @@ def _unit_behind(words: Words, index: int) -> Finding | None:
     named = words.text(at) == "last" and words.text(at + 1) in _UNITS_BEHIND
     named = named or (words.text(index) == "after" and words.text(at) in {"week", "kw", "cw"})
     period = moment and moment.resolve(words.today)
-    if not moment or not period or not named or words.text(moment.end) in {*_TO, "on", "onwards"}:
+    if not moment or not period or not named:
+        return None
+    ends = words.text(moment.end) == "and" and moment_at(words, moment.end + 1) is None
+    if words.text(moment.end) in {*_TO, "on", "onwards"} and not ends:
         return None
     return Finding(Shape.SPAN, period, index, moment.end)
 
@@ -202,6 +208,8 @@ def _range(words: Words, start: int, index: int) -> Finding | None:
     right = moment_at(words, left.end + 1)
     if right is None and words.text(left.end + 1) == "now":
         right = Moment(left.end + 2, lambda anchor: Period(anchor, anchor))
+    while right and words.text(right.end) == "-" and (further := moment_at(words, right.end + 1)):
+        right = further  # "July-August-September"
     return _between(words, start, left, right) if right else None
 
 

@@ -1,11 +1,14 @@
 """Whether a text tells of what was, of what was against what is, or of what is still to come."""
 
-from bot.understanding.periods.tokens import Kind, Words, word_set
+from bot.understanding.periods.tokens import MONTHS, Kind, Words, word_set
 from bot.understanding.word_classes import WORD_CLASSES
 
 _NOW = frozenset({"now", "currently", "today", "nowadays", "anymore"})
 _WAS = frozenset({"was", "were", "had", "used", "stood", "sat", "sitting", "at"})
 _STOOD = frozenset({"was", "were", "stood", "sat"})
+_AGAINST = frozenset({"versus", "against", "than"})
+_SHOWED = frozenset({"had", "said", "showed"})
+_AFTER_SCORE = word_set("point points on in at and now then last before but yesterday when")
 _UNDER = word_set("below under lower down behind above over off")
 _UNTIL = frozenset({"until", "till", "til", "to"})
 SAID = WORD_CLASSES["past verb"] | WORD_CLASSES["fall"] - {"down", "minus", "lower", "lose"}
@@ -21,6 +24,10 @@ _WHOSE = _WHO | word_set("points marks score what how where which there nothing 
 _TOLD = word_set("last past previous these yesterday ago back earlier ytd mtd qtd wtd date")
 """Words by which days cannot lie ahead."""
 
+_COURTESIES = frozenset(
+    {("it", "is", word) for word in ("possible", "not", "ok", "okay", "there", "convenient")}
+    | {("you", "do", "not"), ("you", "are", "so")}
+)
 _THEN = word_set("then that which ever there")
 
 
@@ -32,7 +39,7 @@ def is_against_now(words: Words) -> bool:
         is_until_now(words)
         or _was_so_much(words)
         or _was_better(words)
-        or (bool(said & _NOW) and (bool(said & _WAS) or figures > 1))
+        or (bool(said & _NOW) and (bool(said & (_WAS | _AGAINST)) or figures > 1))
     )
 
 
@@ -46,11 +53,26 @@ def is_until_now(words: Words) -> bool:
 
 
 def _was_so_much(words: Words) -> bool:
-    """Whether a text says what a figure was: "it was 66 on Thursday"."""
+    """Whether a text says what a figure was: "it was 66 on Thursday", "I had 66 on Thursday"."""
     return any(
-        word in _STOOD and words.text(index + 1 + (following in {"at", "a", "on"}))[:1].isdigit()
+        (word in _STOOD and _is_figure(words, index + 1 + (following in {"at", "a", "on"})))
+        or (word == "sitting" and following == "at" and words.text(index - 1) in _STOOD)
+        or (word in _SHOWED and words.text(index - 1) != "it" and _is_score(words, index + 1))
         for index, word, following in _pairs(words)
     )
+
+
+def _is_figure(words: Words, index: int) -> bool:
+    """Whether a token is a number of no date: not "stood on 15 November first"."""
+    return words.text(index)[:1].isdigit() and words.text(index + 1) not in MONTHS
+
+
+def _is_score(words: Words, index: int) -> bool:
+    """Whether a token is a score, and no count of things: a stop or a link follows, or "points"."""
+    figure, after = words.text(index), words.at(index + 1)
+    if not figure[:1].isdigit() or not figure[1:2].isdigit():
+        return False
+    return after.text in _AFTER_SCORE or after.kind in {Kind.STOP, Kind.DASH}
 
 
 def _was_better(words: Words) -> bool:
@@ -89,11 +111,17 @@ def is_ahead(words: Words) -> bool:
     return not tells_past(words) and any(
         (word in _TO_COME and not {words.text(index - 1), following}.isdisjoint(_WHOSE))
         or (word in _TO_COME and word != "will")
-        or (word == "if" and following in _WHO and words.text(index - 1) != "as")
+        or (word == "if" and following in _WHO and not _is_courtesy(words, index))
         or (word, following) == ("going", "to")
         or (word in {"may", "might"} and words.text(index - 1) in _WHO)
         for index, word, following in _pairs(words)
     )
+
+
+def _is_courtesy(words: Words, index: int) -> bool:
+    """Whether an "if" only asks nicely, or compares: "if it is possible", "as if it stood"."""
+    rest = tuple(words.text(at) for at in range(index + 1, index + 4))
+    return words.text(index - 1) == "as" or rest in _COURTESIES
 
 
 def _pairs(words: Words) -> list[tuple[int, str, str]]:

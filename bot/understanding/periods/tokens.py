@@ -65,13 +65,14 @@ _TOKEN = re.compile(
     r"""
       (?P<iso>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)
     | (?P<slashed>\d{1,2}/\d{1,2}(?:/\d{4}|/\d{2})?)(?![\d/])
-    | (?P<dotted>\d{1,2}\.\ ?\d{1,2}\.(?:\d{4}|\d{2})?|\d{1,2}-\d{1,2}-\d{4}|\d{2}\.\d{2})(?!\d)
+    | (?P<dotted>[0-3]?\d\.\ ?[01]?\d\.(?:\d{4}|\d{2})?|\d{1,2}-\d{1,2}-\d{4}|\d{2}\.\d{2})(?!\d)
+    | (?P<since>(?<=since\ )\d{1,2}\.\d{1,2})(?![\d.,])(?!\ points?\b)
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th))\b
     | (?P<decimal>\d+[.,:/%]\d[\d.,:/%]*)
     | (?P<trailing>l\d{1,2}[dw])\b
     | (?P<short>\d{1,3}(?:d|w|mo|h|y))\b
-    | (?P<part>[qht][1-4])\b
-    | (?P<week>(?:cw|kw|wk|w)\d{1,2})\b
+    | (?P<part>[qht][1-4]|[1-4]q)\b
+    | (?P<week>(?:cw|kw|wk|w)\d{1,2}|v\.?\d{2})\b
     | (?P<number>\d+)
     | (?P<word>@?[^\W\d_]+)
     | (?P<dash>-+>?|→)
@@ -208,6 +209,7 @@ def _tokens_of(group: str, text: str) -> tuple[Token, ...]:
         "iso": Kind.ISO_DATE,
         "slashed": Kind.SLASHED,
         "dotted": Kind.DOTTED,
+        "since": Kind.DOTTED,
         "ordinal": Kind.ORDINAL,
         "part": Kind.PART,
         "week": Kind.WEEK,

@@ -6,6 +6,7 @@ from bot.understanding.periods.tokens import COUNTS, UNITS, WEEKDAYS, Kind, Word
 
 _GONE = frozenset({"past", "passed", "gone"})
 _CALENDAR = frozenset({"week", "month", "quarter", "year"})
+_BEFORE_COUNT = frozenset({"the", "these", "those", "on", "over", "in"})
 _COUNTED = {"a", "an", *COUNTS}
 _AFTER = word_set("and or but i we my our why what how is was has have to until till the it")
 
@@ -25,8 +26,9 @@ def _unit_gone(words: Words, index: int) -> Moment | None:
         return None
     spoken = words.text(index + 1) in {"that", "which", "just"}
     at = index + 1 + spoken
+    just_gone = words.text(index + 1) == "just" and words.text(at) in _GONE
     gone = words.text(at) in _GONE or (spoken and words.text(at) == "was") or _is_last(words, at)
-    if not gone or (before.text != "the" and before.kind is not Kind.STOP):
+    if not gone or not (just_gone or before.text == "the" or before.kind is Kind.STOP):
         return None
     whole = spans.unit_around(unit, spans.back(words.today, 1, unit))
     return fixed(at + 1, whole.first, whole.last)
@@ -63,13 +65,15 @@ def _weekday_weeks_ago(words: Words, index: int) -> Moment | None:
 
 
 def _amount_gone(words: Words, index: int) -> Moment | None:
-    """Read "the three last months", "the 8 weeks past"."""
-    counted = words.count(index) if words.text(index - 1) == "the" else None
+    """Read "the three last months", "the 8 weeks past", "the two months that passed"."""
+    counted = words.count(index) if words.text(index - 1) in _BEFORE_COUNT else None
     if counted is None:
         return None
     number, at = counted
     before = words.text(at) in {"last", "past", "previous"}
-    unit = UNITS.get(words.text(at + before))
-    if unit is None or not (before or words.text(at + 1) in _GONE):
+    name = words.text(at + before)
+    unit = UNITS.get(name)
+    at += words.text(at + 1) == "that" and not before
+    if unit is None or name == unit or not (before or words.text(at + 1) in _GONE):
         return None
     return fixed(at + 2, spans.back(words.today, number, unit), words.today)

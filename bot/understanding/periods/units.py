@@ -9,6 +9,7 @@ from bot.understanding.periods.dates import AMBIGUOUS_MONTHS, day_and_month, pla
 from bot.understanding.periods.relative import MARKERS, Moment, fixed
 from bot.understanding.periods.tokens import MONTHS, Kind, Words
 from bot.understanding.question import Period
+from bot.understanding.word_classes import WORD_CLASSES
 
 _ISO_WEEKS = range(1, 54)
 _MONTHS = range(1, 13)
@@ -55,7 +56,9 @@ def _week_number(words: Words, index: int) -> tuple[int, int]:
         return token.number, index + 1
     if token.text in {"calendar", "cw", "kw"} and words.text(index + 1) == "week":
         return _week_number(words, index + 1)
-    named = token.text in {"week", "cw", "kw"} and words.at(index + 1).kind is Kind.NUMBER
+    several = token.text == "weeks" and words.text(index + 2) in _TO
+    named = several or token.text in {"week", "cw", "kw"}
+    named = named and words.at(index + 1).kind is Kind.NUMBER
     return words.at(index + 1).number if named else 0, index + 2
 
 
@@ -108,10 +111,16 @@ def _iso_month(words: Words, index: int) -> Moment | None:
 def _part_of_year(words: Words, index: int) -> Moment | None:
     """Read "Q3", "H1 2025", "third quarter", "first half of the year", "last Q2"."""
     last = words.text(index) in {"last", "previous"}
-    token, following = words.at(index + last), words.text(index + last + 1)
     end = index + last + 1
+    dashed = words.text(end) == "-" and words.text(end + 1) == "half"  # "first-half"
+    end += dashed
+    token, following = words.at(index + last), words.text(end)
     if token.kind is Kind.PART:
         months = 6 if token.text[0] == "h" else 3
+    elif token.text == "quarter" and words.at(end).number in range(1, 5):
+        if words.at(end + 1).text in WORD_CLASSES["act"]:
+            return None
+        return _yearly(words, end + 1, (words.at(end).number - 1) * 3 + 1, 3, ended=last)
     elif token.kind is Kind.ORDINAL and following in _PARTS:
         months, end = _PARTS[following], end + 1
         end += words.text(end) == "of"
@@ -131,11 +140,12 @@ def _month(words: Words, index: int) -> Moment | None:
     at = index + (bool(part) or last or words.text(index) in {"past", "this"})
     at += bool(part) and words.text(at) == "-"
     name = words.text(at)
-    if (month := MONTHS.get(name)) is None:
+    if (month := MONTHS.get(name)) is None or words.text(at + 1) in {"maker", "makers"}:
         return None
     before = words.text(at - 1) if words.text(at - 1) != "the" else words.text(at - 2)
     marked = before in MARKERS | {"-"} or plain_year(words, at + 1) is not None
     marked = marked or _is_beside_month(words, at)
+    marked = marked or (before == "for" and words.text(at + 1) != "be")
     if name in AMBIGUOUS_MONTHS and not marked:
         return None
     if part == "mid":
@@ -158,9 +168,10 @@ def _yearly(words: Words, end: int, month: int, months: int, *, ended: bool) -> 
     if (year := plain_year(words, year_at)) is not None:
         span = of_year(year)
         return fixed(year_at + 1, span.first, span.last)
-    if (words.text(end), words.text(end + 1)) == ("last", "year"):
+    before_year = end + (words.text(end) == "of")
+    if (words.text(before_year), words.text(before_year + 1)) == ("last", "year"):
         span = of_year(words.today.year - 1)
-        return fixed(end + 2, span.first, span.last)
+        return fixed(before_year + 2, span.first, span.last)
     if words.text(end) in _TO and (words.text(end + 2), words.text(end + 3)) == ("last", "year"):
         other = _month(words, end + 1)  # "November and December last year"
         span, last = of_year(words.today.year - 1), other and other.resolve(words.today)

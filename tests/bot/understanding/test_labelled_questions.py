@@ -77,14 +77,23 @@ FLOORS = {
         "no false period": 0.98,
         "signal": 0.97,
     },
-    "strangers.jsonl": {
-        "intent": 0.83,
-        "three readings": 0.94,
-        "subject": 0.91,
+    "regulars.jsonl": {
+        "intent": 0.86,
+        "three readings": 0.95,
+        "subject": 0.94,
         "pillar": 0.98,
-        "period": 0.90,
-        "no false period": 0.965,
-        "signal": 0.86,
+        "period": 0.95,
+        "no false period": 0.98,
+        "signal": 0.96,
+    },
+    "guests.jsonl": {
+        "intent": 0.94,
+        "three readings": 0.98,
+        "subject": 0.95,
+        "pillar": 0.99,
+        "period": 0.97,
+        "no false period": 0.99,
+        "signal": 0.97,
     },
     "fresh.jsonl": {
         "intent": 0.77,
@@ -98,7 +107,7 @@ FLOORS = {
 }
 """Intents have a floor only where the model has not learnt from the sentences."""
 
-EVERY, MANY = 9, 1000
+EVERY, MANY = 13, 1000
 """Of so many sentences some are enough to see that nothing broke: the page tells of all."""
 
 
@@ -112,8 +121,8 @@ def test_labelled_questions_are_understood_as_often_as_was_measured(name: str) -
 
 def test_the_voices_are_many_and_ask_everything() -> None:
     rows = read("voices/*.jsonl")
-    assert len(rows) >= 11_800
-    assert len({row["voice"] for row in rows}) >= 441
+    assert len(rows) >= 17_300
+    assert len({row["voice"] for row in rows}) >= 650
     assert len({row["intent"][0] for row in rows}) == 14
 
 
@@ -138,20 +147,16 @@ def test_the_page_says_how_often_the_unheard_were_understood(
     rows, unheard = read("voices/*.jsonl"), left_out(held_out)
     hits = [unheard[row["text"]][variant][0][0] in row["intent"] for row in rows]
     page = (ROOT / "docs" / "understanding.md").read_text("utf-8")
-    intents = next(line for line in page.splitlines() if line.startswith("| intent |"))
-    assert f"{100 * sum(hits) / len(rows):.1f} %" in intents
+    told = [line for line in page.splitlines() if line.startswith("| intent |")]
+    assert any(f"{100 * sum(hits) / len(rows):.1f} %" in line for line in told)
     assert sum(hits) / len(rows) >= at_least
 
 
 @pytest.mark.parametrize("variant", ["default", "sentences"])
-@pytest.mark.parametrize(("name", "at_most"), [("voices/*.jsonl", 0.05), ("strangers.jsonl", 0.07)])
-def test_confidence_is_the_chance_of_being_right_with_authors_never_heard(
-    variant: str, name: str, at_most: float
-) -> None:
-    """Of two hundred strangers' sentences the bands hold so few that chance alone adds a part."""
-    rows, unheard = read(name), left_out("unheard author")
+def test_confidence_is_the_chance_of_being_right_with_authors_never_heard(variant: str) -> None:
+    rows, unheard = read("voices/*.jsonl"), left_out("unheard author")
     gaps = [0.0] * 10
     for row in rows:
-        readings, confidence = unheard[row["text"]][variant]
+        readings, confidence, _ = unheard[row["text"]][variant]
         gaps[min(int(10 * confidence), 9)] += confidence - (readings[0] in row["intent"])
-    assert sum(map(abs, gaps)) / len(rows) <= at_most
+    assert sum(map(abs, gaps)) / len(rows) <= 0.05

@@ -124,13 +124,13 @@ def read_by_sentences(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
 
 
 def test_the_sentence_model_adds_its_reading_where_the_default_one_is_in_doubt(
-    read_by_sentences: list[list[int]],
+    read_by_sentences: list[list[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    doubtful = "and that friday thing then"
-    scores = sentences.score_by_sentences(doubtful)
+    monkeypatch.setattr(sentences, "BEYOND_DOUBT", 1.1)
+    scores = sentences.score_by_sentences(WORDS)
     assert len(read_by_sentences) == 1
     assert set(scores) == set(Intent)
-    assert scores != score_by_model(doubtful)
+    assert scores != score_by_model(WORDS)
 
 
 def test_where_the_default_model_is_not_in_doubt_the_sentence_model_is_not_asked(
