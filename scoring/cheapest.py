@@ -10,6 +10,7 @@ of them is enough, some more waste is allowed, until one is: then nothing cheape
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -26,6 +27,8 @@ class Way(NamedTuple):
 
 
 NO_WORK = Way(0, 0, ())
+
+_BY_COST_THEN_POINTS = itemgetter(0, 1)
 
 FIRST_TRY = 128
 """The first waste allowed: this part of the last step's cost; any number is right, not as fast."""
@@ -49,6 +52,16 @@ def frontier(ways: Iterable[Way]) -> list[Way]:
     for way in sorted(ways, key=lambda way: (way.cost, -way.points)):
         if not kept or way.points > kept[-1].points:
             kept.append(way)
+    return kept
+
+
+def joined_frontier(pairs: Iterable[tuple[Way, Way]]) -> list[Way]:
+    """Do both ways of each pair, and keep the frontier; only what is kept is put together."""
+    sums = [(one.cost + other.cost, -one.points - other.points, one, other) for one, other in pairs]
+    kept: list[Way] = []
+    for cost, negative, one, other in sorted(sums, key=_BY_COST_THEN_POINTS):
+        if not kept or -negative > kept[-1].points:
+            kept.append(Way(cost, -negative, one.units + other.units))
     return kept
 
 
@@ -82,11 +95,13 @@ def _within(works: Sequence[Sequence[Way]], need: int, price: _Climb, spare: int
     found, allowed = [NO_WORK], spare
     for ways in works:
         wasted = [(way, waste(way)) for way in ways]
-        allowed += min(its_waste for _, its_waste in wasted)
-        found = frontier(
-            so_far.joined(way)
+        least = min(its_waste for _, its_waste in wasted)
+        allowed += least
+        usable = [(way, its_waste) for way, its_waste in wasted if its_waste <= least + spare]
+        found = joined_frontier(
+            (so_far, way)
             for so_far, left in [(so_far, allowed - waste(so_far)) for so_far in found]
-            for way, its_waste in wasted
+            for way, its_waste in usable
             if its_waste <= left
         )
     limit = allowed + price.cost * need

@@ -4,12 +4,14 @@ Points are integers in hundredths of a point everywhere in this package: 2500 is
 Days are calendar dates; a score "on" a day is the score at the end of that day.
 What was known is told by the number of the last *recording* (an import, a logged activity, a
 retraction): recordings of a workspace are numbered 1, 2, 3… in the order they were made.
+What an answer takes thousands of is a named tuple, which is made three times as fast.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 PILLAR_POINTS = 2500
 """The cap of each pillar, in hundredths of a point."""
@@ -116,8 +118,7 @@ class Measure(StrEnum):
     STATE = "state"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One activity as the formula sees it.
 
     ``quantity`` counts things, or a state's entries; ``counterpart`` is a salted hash of the other
@@ -133,8 +134,7 @@ class Fact:
     known_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What one signal's window holds, of which its measure takes what it needs.
 
     ``total`` is the sum of quantities, ``people`` the distinct counterparts, ``days`` the distinct
@@ -153,16 +153,14 @@ Tallies = Mapping[str, Tally]
 """Tallies by signal name; a signal that is not there holds nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A signal's measured amount: ``value`` in its unit, for rates ``value`` out of ``of``."""
 
     value: int
     of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SignalScore:
+class SignalScore(NamedTuple):
     """One line of a scorecard; ``observed`` is false where no connected source can show it."""
 
     name: str

@@ -8,7 +8,7 @@ from scoring.holding import evidence, hold, moved, total
 from scoring.model import Evidence, Fact, Pillar
 from scoring.rulebook import Rulebook, Signal
 from scoring.score import points
-from scoring.window import History, first_day
+from scoring.window import History, departures
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +45,19 @@ def outlook(
     """
     history = History.known_at((fact for fact in facts if fact.day <= day), known)
     coming = [day + timedelta(days=ahead) for ahead in range(1, days + 1)]
+    losing = [(signal, departures(signal, history)) for signal in rulebook.signals]
     return tuple(
         leaving
         for each_day in coming
-        for signal in rulebook.signals
+        for signal, its_days in losing
+        if each_day in its_days
         for leaving in _leave(signal, history, each_day)
     )
 
 
 def _leave(signal: Signal, history: History, day: date) -> Iterator[Leaving]:
-    """Give what leaves a signal on a day: nothing, or what happened just before its window."""
-    if signal.window is None:
-        return
+    """Give what leaves a signal on a day: what happened just before its window."""
     eve = day - timedelta(days=1)
-    oldest = first_day(signal.window, eve)
-    if not history.within(signal.kinds | signal.of, 1, oldest):
-        return
     before, after = hold(signal, history, eve), hold(signal, history, day)
     lost = points(signal, total(signal, after.values()))
     lost -= points(signal, total(signal, before.values()))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
-from scoring.cheapest import NO_WORK, Way, cheapest, frontier
+from scoring.cheapest import NO_WORK, Way, cheapest, frontier, joined_frontier
 from scoring.model import Kind, Measure, Pillar, Tallies
 from scoring.rulebook import Rulebook, Signal
 from scoring.score import is_observed
@@ -170,15 +170,16 @@ def _ways(
     found: dict[tuple[int, ...], list[Way]] = {(0,) * len(rates): [NO_WORK]}
     for signal in work:
         earned = earnings(signal, tallies, _room(signal, tallies, days))
-        grown: defaultdict[tuple[int, ...], list[Way]] = defaultdict(list)
+        grown: defaultdict[tuple[int, ...], list[tuple[Way, Way]]] = defaultdict(list)
         for (added, ways), (units, points) in product(found.items(), enumerate(earned)):
             cost = units * (efforts[signal] * _MINUTE + _UNIT) + bool(units)
+            one_more = Way(cost, points, (units,))
             after = tuple(
                 so_far + units * (signal.kinds <= rate.of)
                 for so_far, rate in zip(added, rates, strict=True)
             )
-            grown[after] += [way.joined(Way(cost, points, (units,))) for way in ways]
-        found = {added: frontier(ways) for added, ways in grown.items()}
+            grown[after] += [(way, one_more) for way in ways]
+        found = {added: joined_frontier(pairs) for added, pairs in grown.items()}
     with_losses = [
         (sum(burden(rate, tallies, more) for rate, more in zip(rates, added, strict=True)), ways)
         for added, ways in found.items()

@@ -108,7 +108,7 @@ def shown_pillars(card: Scorecard) -> dict[Pillar, int]:
 
 
 def shown_change(change: Change) -> ShownChange:
-    """Round a change and its causes for showing; the causes keep their order."""
+    """Round a change and its causes, where it has them, for showing; they keep their order."""
     before, after = shown(change.before), shown(change.after)
     pillars = _share(
         {
@@ -117,17 +117,22 @@ def shown_change(change: Change) -> ShownChange:
         },
         after.total - before.total,
     )
+    causes = _shown_causes(change.causes, pillars) if change.causes else ()
+    return ShownChange(before, after, pillars, causes)
+
+
+def _shown_causes(causes: Sequence[Cause], pillars: Mapping[Pillar, int]) -> tuple[ShownCause, ...]:
+    """Round causes so that those of a pillar sum to its change as shown."""
     tenths: dict[int, int] = {}
     for pillar, pillar_tenths in pillars.items():
         by_signal: dict[str, dict[int, int]] = {}
-        for place, cause in enumerate(change.causes):
+        for place, cause in enumerate(causes):
             if cause.pillar is pillar:
                 by_signal.setdefault(cause.signal, {})[place] = cause.points
         signals = _share({name: sum(by_signal[name].values()) for name in by_signal}, pillar_tenths)
         for name, signal_tenths in signals.items():
             tenths |= _share(by_signal[name], signal_tenths)
-    causes = tuple(ShownCause(cause, tenths[n]) for n, cause in enumerate(change.causes))
-    return ShownChange(before, after, pillars, causes)
+    return tuple(ShownCause(cause, tenths[n]) for n, cause in enumerate(causes))
 
 
 def _share(hundredths: Mapping[Key, int], tenths: int) -> dict[Key, int]:

@@ -66,20 +66,15 @@ def score(
         day,
         rulebook.version,
         tuple(
-            _score_signal(signal, tallies.get(signal.name, _NOTHING), observed)
+            score_signal(signal, tallies.get(signal.name, _NOTHING), observed)
             for signal in rulebook.signals
         ),
     )
 
 
-def _score_signal(signal: Signal, tally: Tally, observed: AbstractSet[Kind]) -> SignalScore:
+def score_signal(signal: Signal, tally: Tally, observed: AbstractSet[Kind]) -> SignalScore:
+    """Score one signal by what its window holds."""
     amount = measure(signal, tally)
     is_seen = is_observed(signal, observed)
-    return SignalScore(
-        name=signal.name,
-        pillar=signal.pillar,
-        amount=amount,
-        points=points(signal, amount) if is_seen else 0,
-        cap=signal.cap,
-        observed=is_seen,
-    )
+    earned = points(signal, amount) if is_seen else 0
+    return SignalScore(signal.name, signal.pillar, amount, earned, signal.cap, is_seen)

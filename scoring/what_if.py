@@ -6,7 +6,7 @@ on top.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -43,7 +43,12 @@ def what_if(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) ->
     Of a rate the units are answers: what waits for one stays as much as it is.
     """
     after = done(rulebook, tallies, signal, units)
-    return Outcome(points_of(rulebook, after) - points_of(rulebook, tallies), after)
+    touched = {signal, *burdened(rulebook, signal)}
+    return Outcome(
+        sum(points(each, amount(each, after)) for each in touched)
+        - sum(points(each, amount(each, tallies)) for each in touched),
+        after,
+    )
 
 
 def units_to_fill(signal: Signal, tallies: Tallies) -> int:
@@ -96,7 +101,7 @@ def done(rulebook: Rulebook, tallies: Tallies, signal: Signal, units: int) -> Ta
     after[signal.name] = _more(signal, after.get(signal.name, _NOTHING), units)
     for rate in burdened(rulebook, signal):
         held = after.get(rate.name, _NOTHING)
-        after[rate.name] = replace(held, of=held.of + units)
+        after[rate.name] = held._replace(of=held.of + units)
     return after
 
 
@@ -110,7 +115,7 @@ def earnings(signal: Signal, tallies: Tallies, most: int) -> list[int]:
 def burden(rate: Signal, tallies: Tallies, units: int) -> int:
     """Tell the hundredths, negative or 0, that a rate moves by so many more to be answered."""
     held = tallies.get(rate.name, _NOTHING)
-    after = replace(held, of=held.of + units)
+    after = held._replace(of=held.of + units)
     return points(rate, measure(rate, after)) - points(rate, measure(rate, held))
 
 
@@ -126,4 +131,4 @@ def points_of(rulebook: Rulebook, tallies: Tallies) -> int:
 
 def _more(signal: Signal, held: Tally, units: int) -> Tally:
     counted_in = _COUNTED_IN[signal.measure]
-    return replace(held, **{counted_in: getattr(held, counted_in) + units})
+    return held._replace(**{counted_in: getattr(held, counted_in) + units})

@@ -77,6 +77,18 @@ def _precedence(fact: Fact) -> tuple[date, int, int]:
     return fact.day, fact.known_from, fact.quantity
 
 
+def arrivals(signal: Signal, history: History) -> set[date]:
+    """Give the days on which something comes into a signal's window."""
+    kinds = signal.kinds | signal.of
+    return {fact.day for kind in kinds for fact in history.facts.get(kind, ())}
+
+
+def departures(signal: Signal, history: History) -> set[date]:
+    """Give the days on which something leaves a signal's window; states leave none."""
+    window = signal.window
+    return {expires_on(window, day) for day in arrivals(signal, history)} if window else set()
+
+
 def tally(signal: Signal, facts: Iterable[Fact], day: date, at: int) -> Tally:
     """Count what a signal's window holds at the end of a day.
 
@@ -86,7 +98,7 @@ def tally(signal: Signal, facts: Iterable[Fact], day: date, at: int) -> Tally:
         day: The last day of the window.
         at: The recording by whose knowledge to count.
     """
-    return _tally(signal, History.known_at(facts, at), day)
+    return tally_of(signal, History.known_at(facts, at), day)
 
 
 def tallies(rulebook: Rulebook, facts: Iterable[Fact], day: date, at: int) -> dict[str, Tally]:
@@ -96,10 +108,11 @@ def tallies(rulebook: Rulebook, facts: Iterable[Fact], day: date, at: int) -> di
 
 def tallies_of(rulebook: Rulebook, history: History, day: date) -> dict[str, Tally]:
     """Count what the windows of all signals hold in a history that is sorted already."""
-    return {signal.name: _tally(signal, history, day) for signal in rulebook.signals}
+    return {signal.name: tally_of(signal, history, day) for signal in rulebook.signals}
 
 
-def _tally(signal: Signal, history: History, day: date) -> Tally:
+def tally_of(signal: Signal, history: History, day: date) -> Tally:
+    """Count what a signal's window holds in a history that is sorted already."""
     held = history.within(signal.kinds, signal.window, day)
     if signal.measure is Measure.STATE:
         return Tally(standing=sum(fact.quantity > 0 for fact in latest(held).values()))

@@ -1,7 +1,7 @@
 """App Homes: published when somebody looks, and again when something on them has changed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -59,21 +59,16 @@ class Homes:
 
     def open(self, client: WebClient, desk: Desk, asker: Asker) -> None:
         """Show App Home to who looks at it."""
-        desk.store.homes.mark_opened(desk.workspace_id, asker.slack_id, desk.now)
-        self.show(client, desk, asker)
+        desk.store.homes.mark_opened(
+            desk.workspace_id, asker.slack_id, desk.now, _scored_through(desk)
+        )
+        _publish_anew(client, desk, asker, FIRST)
 
     def show(self, client: WebClient, desk: Desk, asker: Asker, place: HomePlace = FIRST) -> None:
-        """Publish somebody's App Home, anew where it changed in the same moment."""
+        """Show somebody's App Home as it is now, after whatever a desk was for."""
         desk = replace(desk, workspace=desk.store.workspaces.get(desk.workspace_id))
-        scored = desk.workspace.scored_through
-        through = None if scored is None else from_day(scored)
-        desk.store.homes.mark_drawn(desk.workspace_id, asker.slack_id, through)
-        try:
-            _publish(client, desk, asker, place)
-        except SlackApiError as error:
-            if reason(error) != "hash_conflict":
-                raise
-            _publish(client, desk, asker, place)
+        desk.store.homes.mark_drawn(desk.workspace_id, asker.slack_id, _scored_through(desk))
+        _publish_anew(client, desk, asker, place)
 
     def refresh(self, client: WebClient, team_id: str, slack_id: str, context: c.Context) -> None:
         """Draw App Homes again that an answer tells of a change to, if somebody looked lately.
@@ -126,6 +121,21 @@ class Homes:
         if member is None or member.home_opened_at is None:
             return False
         return self._reception.clock() - from_epoch(member.home_opened_at) < LOOKED_LATELY
+
+
+def _scored_through(desk: Desk) -> date | None:
+    scored = desk.workspace.scored_through
+    return None if scored is None else from_day(scored)
+
+
+def _publish_anew(client: WebClient, desk: Desk, asker: Asker, place: HomePlace) -> None:
+    """Publish somebody's App Home, anew where it changed in the same moment."""
+    try:
+        _publish(client, desk, asker, place)
+    except SlackApiError as error:
+        if reason(error) != "hash_conflict":
+            raise
+        _publish(client, desk, asker, place)
 
 
 def _publish(client: WebClient, desk: Desk, asker: Asker, place: HomePlace) -> None:

@@ -1,14 +1,15 @@
 """Activities as they are read back: one member's facts, and what is known of members at all."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func
 from sqlalchemy.orm import aliased
 from sqlmodel import col, or_, select
 
 from bot.activity import Activity
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.tables import ActivityRow, Coverage, Recording
 from bot.storage.times import from_day, from_epoch, to_day
@@ -16,8 +17,7 @@ from scoring.model import OUTCOMES_FROM, STATES_FROM, Fact, Kind
 from scoring.rulebook import shipped
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A kind that an import shows of a member, from its recording on until it was undone.
 
     ``title`` and ``at`` are those of the import's recording.
@@ -62,6 +62,13 @@ _FACTS = select(  # type: ignore[call-overload]  # more columns than its overloa
     or_(ActivityRow.day >= bindparam("since"), ActivityRow.kind >= STATES_FROM),
 )
 
+_EXTENT = select(func.count(), func.min(ActivityRow.day), func.max(ActivityRow.day)).where(
+    ActivityRow.workspace_id == bindparam("workspace_id"),
+    ActivityRow.member_id == bindparam("member_id"),
+    ActivityRow.kind < STATES_FROM,
+    col(ActivityRow.retracted_in).is_(None),
+)
+
 _SHOWN = (
     select(  # type: ignore[call-overload]  # more columns than its overloads know
         Coverage.member_id,
@@ -88,7 +95,6 @@ _OBSERVED = select(Coverage.member_id, Coverage.kind).where(
     Coverage.recorded_in <= bindparam("known"),
     or_(col(Coverage.retracted_in).is_(None), Coverage.retracted_in > bindparam("known")),
 )
-_OBSERVED_OF = _OBSERVED.where(col(Coverage.member_id).in_(bindparam("members", expanding=True)))
 
 
 class Activities:
@@ -98,11 +104,12 @@ class Activities:
         """Ask this database."""
         self._database = database
 
+    @once_a_state
     def facts(self, workspace_id: int, member_id: int, since: date) -> tuple[Fact, ...]:
         """Read a member's activities from a day on, retracted ones too, and all states."""
         given = {"workspace_id": workspace_id, "member_id": member_id, "since": to_day(since)}
         with self._database.read() as session:
-            rows = session.connection().execute(_FACTS, given)
+            rows = session.connection().execute(_FACTS, given).all()
             return tuple(
                 Fact(_KINDS[kind], from_day(day), quantity, counterpart, known_from, known_until)
                 for kind, day, quantity, counterpart, known_from, known_until in rows
@@ -170,38 +177,43 @@ class Activities:
         with self._database.read() as session:
             return {person: from_day(day) for person, day in session.exec(query) if person}
 
-    def shown(self, workspace_id: int, members: Collection[int]) -> dict[int, tuple[Shown, ...]]:
+    @once_a_state
+    def shown(self, workspace_id: int, members: tuple[int, ...]) -> Mapping[int, tuple[Shown, ...]]:
         """Give what imports show or once showed of members, the earliest import first."""
-        given = {"workspace_id": workspace_id, "members": list(members)}
-        found: dict[int, list[Shown]] = {}
+        given = {"workspace_id": workspace_id, "members": members}
         with self._database.read() as session:
-            for member_id, kind, since, until, title, at in session.connection().execute(
-                _SHOWN, given
-            ):
-                shown = Shown(_KINDS[kind], since, until, title, from_epoch(at))
-                found.setdefault(member_id, []).append(shown)
+            rows = session.connection().execute(_SHOWN, given).all()
+        found: dict[int, list[Shown]] = {}
+        for member_id, kind, since, until, title, at in rows:
+            shown = Shown(_KINDS[kind], since, until, title, from_epoch(at))
+            found.setdefault(member_id, []).append(shown)
         return {member_id: tuple(shown) for member_id, shown in found.items()}
 
+    @once_a_state
     def observed(
-        self, workspace_id: int, at: int | None = None, *, members: Collection[int] | None = None
-    ) -> dict[int, frozenset[Kind]]:
+        self, workspace_id: int, at: int | None = None, *, members: tuple[int, ...] | None = None
+    ) -> Mapping[int, frozenset[Kind]]:
         """Give the kinds that some connected source shows, now or at a recording, by member.
 
         Answers name the members they are about: of a whole workspace it is a matter for the night.
         Of whom nothing is shown that a score can be of, nothing is known: no score is no 0.
         """
-        given: dict[str, int | list[int]] = {
-            "workspace_id": workspace_id,
-            "known": _NO_END if at is None else at,
-        }
-        query = _OBSERVED
-        if members is not None:
-            query, given = _OBSERVED_OF, given | {"members": list(members)}
-        kinds: dict[int, set[Kind]] = {}
+        known = _NO_END if at is None else at
+        if members is None:
+            found = self._observed_of_all(workspace_id, known)
+        else:
+            shown = self.shown(workspace_id, members)
+            found = {number: seen_at(shown[number], known) for number in shown}
+        return {number: seen for number, seen in found.items() if seen & _SCORED}
+
+    def _observed_of_all(self, workspace_id: int, known: int) -> dict[int, frozenset[Kind]]:
+        given = {"workspace_id": workspace_id, "known": known}
         with self._database.read() as session:
-            for member_id, kind in session.connection().execute(query, given):
-                kinds.setdefault(member_id, set()).add(_KINDS[kind])
-        return {number: frozenset(seen) for number, seen in kinds.items() if seen & _SCORED}
+            rows = session.connection().execute(_OBSERVED, given).all()
+        kinds: dict[int, set[Kind]] = {}
+        for member_id, kind in rows:
+            kinds.setdefault(member_id, set()).add(_KINDS[kind])
+        return {number: frozenset(seen) for number, seen in kinds.items()}
 
     def last_days(self, workspace_id: int, members: Collection[int]) -> dict[int, date]:
         """Give the day of each of these members' latest activity; outcomes are none."""
@@ -221,15 +233,9 @@ class Activities:
 
     def extent(self, workspace_id: int, member_id: int) -> tuple[int, date | None, date | None]:
         """Count a member's activities, with the days of the first and the last."""
-        row = ActivityRow
-        query = select(func.count(), func.min(row.day), func.max(row.day)).where(
-            row.workspace_id == workspace_id,
-            row.member_id == member_id,
-            row.kind < STATES_FROM,
-            col(row.retracted_in).is_(None),
-        )
+        given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            count, first, last = session.exec(query).one()
+            count, first, last = session.connection().execute(_EXTENT, given).one()
         if not count:
             return 0, None, None
         return count, from_day(first), from_day(last)

@@ -1,8 +1,9 @@
 """The connection to the database: how transactions begin and end."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Insert
@@ -58,6 +59,12 @@ class Database:
                 self._one_state.reset(token)
 
     @property
+    def found(self) -> dict[Hashable, object] | None:
+        """What was found in the state that is read from, by what was asked; see `once_a_state`."""
+        state = self._one_state.get()
+        return state.found if state else None
+
+    @property
     def passwordless(self) -> str:
         """The URL as PostgreSQL's own tools take it; they ask for the password."""
         url = self.url.set(drivername=self.url.get_backend_name())
@@ -98,21 +105,11 @@ class Database:
 
     def insert_new(self, table: type[SQLModel]) -> Insert:
         """Begin an INSERT that leaves a row alone whose key is there already."""
-        insert = sqlite.insert if self.is_sqlite else postgresql.insert
-        return insert(table).on_conflict_do_nothing()
+        return _insert_new(table, is_sqlite=self.is_sqlite)
 
     def insert_or_replace(self, table: type[SQLModel]) -> Insert:
         """Begin an INSERT that takes the place of a row whose key is there already."""
-        insert = (sqlite.insert if self.is_sqlite else postgresql.insert)(table)
-        columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
-        return insert.on_conflict_do_update(
-            index_elements=[column for column in columns if column.primary_key],
-            set_={
-                column.name: insert.excluded[column.name]
-                for column in columns
-                if not column.primary_key
-            },
-        )
+        return _insert_or_replace(table, is_sqlite=self.is_sqlite)
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -150,6 +147,7 @@ class _OneState:
 
     def __init__(self, reading: Engine) -> None:
         """Read through an engine."""
+        self.found: dict[Hashable, object] = {}
         self._reading = reading
         self._open = ExitStack()
         self._session: Session | None = None
@@ -163,6 +161,7 @@ class _OneState:
 
     def close(self) -> None:
         """End the transaction, if one is open."""
+        self.found.clear()
         self._session = None
         self._open.close()
 
@@ -171,6 +170,7 @@ class _Rehearsal(Database):
     """All that is done with it is one transaction."""
 
     keeps = False
+    found = None
 
     def __init__(self, database: Database, connection: Connection) -> None:
         """Work within a transaction that was begun on a connection."""
@@ -196,6 +196,26 @@ class _Rehearsal(Database):
             session.flush()
 
     note = write
+
+
+@cache
+def _insert_new(table: type[SQLModel], *, is_sqlite: bool) -> Insert:
+    insert = sqlite.insert if is_sqlite else postgresql.insert
+    return insert(table).on_conflict_do_nothing()
+
+
+@cache
+def _insert_or_replace(table: type[SQLModel], *, is_sqlite: bool) -> Insert:
+    insert = (sqlite.insert if is_sqlite else postgresql.insert)(table)
+    columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
+    return insert.on_conflict_do_update(
+        index_elements=[column for column in columns if column.primary_key],
+        set_={
+            column.name: insert.excluded[column.name]
+            for column in columns
+            if not column.primary_key
+        },
+    )
 
 
 def _session(connection: Connection) -> Session:

@@ -1,10 +1,15 @@
 """Goals: the score that a member, or the average that a team, wants to reach."""
 
-from sqlmodel import col, delete
+from sqlalchemy import bindparam
+from sqlmodel import col, delete, select
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Goal, TeamGoal
+
+_OF_MEMBER = select(Goal).where(
+    Goal.workspace_id == bindparam("workspace_id"), Goal.member_id == bindparam("member_id")
+)
 
 
 class Goals:
@@ -17,7 +22,8 @@ class Goals:
     def of_member(self, workspace_id: int, member_id: int) -> Goal | None:
         """Give a member's goal."""
         with self._database.read() as session:
-            return session.get(Goal, (workspace_id, member_id))
+            given = {"workspace_id": workspace_id, "member_id": member_id}
+            return session.exec(_OF_MEMBER, params=given).first()
 
     def of_team(self, workspace_id: int, team_id: int) -> TeamGoal | None:
         """Give a team's goal."""

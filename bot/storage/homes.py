@@ -16,9 +16,17 @@ class Homes:
         """Ask this database."""
         self._database = database
 
-    def mark_opened(self, workspace_id: int, slack_id: str, now: datetime) -> None:
-        """Note that somebody looks at App Home; of who is no member, nothing is kept."""
-        self._note(workspace_id, slack_id, {"home_opened_at": to_epoch(now)})
+    def mark_opened(
+        self, workspace_id: int, slack_id: str, now: datetime, through: date | None = None
+    ) -> None:
+        """Note that somebody looks at App Home, and up to which scored day it tells.
+
+        Of who is no member, nothing is kept.
+        """
+        values = {"home_opened_at": to_epoch(now)}
+        if through is not None:
+            values["home_through"] = to_day(through)
+        self._note(workspace_id, slack_id, values)
 
     def mark_drawn(self, workspace_id: int, slack_id: str, through: date | None) -> None:
         """Note up to which scored day somebody's App Home tells."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, or_, select, update
 
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.tables import Member, Workspace
 from bot.storage.times import to_epoch
@@ -14,6 +15,21 @@ AT_A_TIME = 400
 """People who are looked up with one statement."""
 
 _BY_SLACK_ID = select(Member).where(
+    Member.workspace_id == bindparam("workspace_id"), Member.slack_id == bindparam("slack_id")
+)
+
+_LOCKED = (
+    select(Workspace.workspace_id)
+    .where(Workspace.workspace_id == bindparam("workspace_id"))
+    .with_for_update(key_share=True)
+)
+
+_LANGUAGE = select(Member.language).where(
+    Member.workspace_id == Workspace.workspace_id,
+    Workspace.slack_id == bindparam("team_id"),
+    Member.slack_id == bindparam("slack_id"),
+)
+_SPOKEN = select(Member.language).where(
     Member.workspace_id == bindparam("workspace_id"), Member.slack_id == bindparam("slack_id")
 )
 
@@ -36,6 +52,7 @@ class Members:
         with self._database.read() as session:
             return session.get(Member, (workspace_id, member_id))
 
+    @once_a_state
     def by_slack_id(self, workspace_id: int, slack_id: str) -> Member | None:
         """Find a member by Slack id."""
         with self._database.read() as session:
@@ -111,8 +128,8 @@ class Members:
 
     def speak(self, workspace_id: int, slack_id: str, language: str) -> None:
         """Note in which language a member reads from now on; of others, nothing is kept."""
-        known = self.by_slack_id(workspace_id, slack_id)
-        if known is None or known.language == language:
+        known = self.spoken(workspace_id, slack_id)
+        if known is None or known == language:
             return
         with self._database.write() as session:
             session.exec(
@@ -120,6 +137,18 @@ class Members:
                 .where(col(Member.workspace_id) == workspace_id, col(Member.slack_id) == slack_id)
                 .values(language=language)
             )
+
+    def language(self, team_id: str, slack_id: str) -> str | None:
+        """Tell in which language a member of a workspace reads, both by their Slack ids."""
+        with self._database.read() as session:
+            asked = {"team_id": team_id, "slack_id": slack_id}
+            return session.connection().execute(_LANGUAGE, asked).scalar()
+
+    def spoken(self, workspace_id: int, slack_id: str) -> str | None:
+        """Tell in which language a member reads."""
+        with self._database.read() as session:
+            asked = {"workspace_id": workspace_id, "slack_id": slack_id}
+            return session.connection().execute(_SPOKEN, asked).scalar()
 
     def show_on_boards(self, workspace_id: int, member_id: int, *, shown: bool) -> None:
         """Put a member on leaderboards, or take the member off."""
@@ -196,11 +225,7 @@ def lock(session: Session, workspace_id: int) -> None:
     On PostgreSQL the workspace's row is locked against whoever wants the same; rows that merely
     refer to it, such as events that were seen, come in meanwhile.
     """
-    session.exec(
-        select(Workspace.workspace_id)
-        .where(Workspace.workspace_id == workspace_id)
-        .with_for_update(key_share=True)
-    ).first()
+    session.connection().execute(_LOCKED, {"workspace_id": workspace_id}).first()
 
 
 def _by_slack_id(session: Session, workspace_id: int, slack_id: str) -> Member | None:

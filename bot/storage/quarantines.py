@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, delete, select, update
 
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Admin, Quarantine
 from bot.storage.times import to_epoch
+
+_ADMIN = select(Admin.slack_id).where(
+    Admin.workspace_id == bindparam("workspace_id"), Admin.slack_id == bindparam("slack_id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ class Quarantines:
     def note_admin(self, workspace_id: int, slack_id: str, *, is_admin: bool) -> None:
         """Note whether somebody is an admin, where that is news."""
         with self._database.read() as session:
-            known = session.get(Admin, (workspace_id, slack_id)) is not None
+            given = {"workspace_id": workspace_id, "slack_id": slack_id}
+            known = session.connection().execute(_ADMIN, given).first() is not None
         if known == is_admin:
             return
         with self._database.write() as session:

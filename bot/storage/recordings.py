@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from bot.activity import Activity, PackedActivities, Source
 from bot.errors import NotFound
 from bot.measures import count_recording
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.insertion import insert_unless_they_stand
 from bot.storage.maxima import largest, retract_smaller, settle
@@ -99,11 +100,13 @@ class Recordings:
             lock(session, workspace_id)
             return retract_in(session, workspace_id, recording_id, recorded_by=recorded_by, now=now)
 
+    @once_a_state
     def latest(self, workspace_id: int) -> int:
         """Give the number of the last recording: what is known now. 0 when there is none."""
         with self._database.read() as session:
             return _last_recording(session, workspace_id)
 
+    @once_a_state
     def known_at(self, workspace_id: int, instant: datetime) -> int:
         """Give the number of the last recording made before an instant, 0 when there is none."""
         given = {"workspace_id": workspace_id, "instant": to_epoch(instant)}

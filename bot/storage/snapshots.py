@@ -1,18 +1,50 @@
 """Snapshots: what was said of each day, kept as it was said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import bindparam
+from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
 
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.tables import Snapshot
 from bot.storage.times import from_day, to_day
 from scoring.model import Pillar, Scorecard
 
-_ON_DAYS = select(Snapshot).where(
-    Snapshot.workspace_id == bindparam("workspace_id"),
+
+class Said(NamedTuple):
+    """What was said of a member's day, in hundredths, by a rulebook and up to a recording.
+
+    The pillars come in their own order.
+    """
+
+    member_id: int
+    day: date
+    known_at: int
+    rulebook: str
+    points: int
+    pillars: tuple[int, ...]
+
+
+_SAID = select(  # type: ignore[call-overload]  # more columns than its overloads know
+    Snapshot.member_id,
+    Snapshot.day,
+    Snapshot.known_at,
+    Snapshot.rulebook,
+    Snapshot.points,
+    Snapshot.brand,
+    Snapshot.people,
+    Snapshot.insights,
+    Snapshot.relationships,
+).where(Snapshot.workspace_id == bindparam("workspace_id"))
+_OF_MEMBER = _SAID.where(
+    Snapshot.member_id == bindparam("member_id"),
+    Snapshot.day >= bindparam("first"),
+    Snapshot.day <= bindparam("last"),
+).order_by(col(Snapshot.day))
+_ON_DAYS = _SAID.where(
     col(Snapshot.member_id).in_(bindparam("members", expanding=True)),
     col(Snapshot.day).in_(bindparam("days", expanding=True)),
 )
@@ -74,29 +106,28 @@ class Snapshots:
             )
             return {row.member_id: row for row in session.exec(query)}
 
-    def of(self, workspace_id: int, member_id: int, first: date, last: date) -> list[Snapshot]:
-        """List a member's snapshots of the days from ``first`` to ``last``."""
-        with self._database.read() as session:
-            query = select(Snapshot).where(
-                Snapshot.workspace_id == workspace_id,
-                Snapshot.member_id == member_id,
-                Snapshot.day >= to_day(first),
-                Snapshot.day <= to_day(last),
-            )
-            return list(session.exec(query.order_by(col(Snapshot.day))))
+    def of(self, workspace_id: int, member_id: int, first: date, last: date) -> list[Said]:
+        """List what was said of a member's days from ``first`` to ``last``."""
+        given = {
+            "workspace_id": workspace_id,
+            "member_id": member_id,
+            "first": to_day(first),
+            "last": to_day(last),
+        }
+        return self._said(_OF_MEMBER, given)
 
     def on_days(
         self, workspace_id: int, members: Collection[int], days: Collection[date]
-    ) -> list[Snapshot]:
-        """List the snapshots of some members of some days."""
-        with self._database.read() as session:
-            given = {
-                "workspace_id": workspace_id,
-                "members": list(members),
-                "days": [to_day(day) for day in days],
-            }
-            return list(session.exec(_ON_DAYS, params=given))
+    ) -> list[Said]:
+        """List what was said of some members on some days."""
+        given = {
+            "workspace_id": workspace_id,
+            "members": list(members),
+            "days": [to_day(day) for day in days],
+        }
+        return self._said(_ON_DAYS, given)
 
+    @once_a_state
     def known_on(self, workspace_id: int, day: date) -> int | None:
         """Give the recording up to which a day's snapshots were known, if it has any."""
         with self._database.read() as session:
@@ -109,3 +140,11 @@ class Snapshots:
         with self._database.read() as session:
             query = select(Snapshot.day).where(Snapshot.workspace_id == workspace_id).distinct()
             return [from_day(day) for day in session.exec(query.order_by(col(Snapshot.day)))]
+
+    def _said(self, query: Executable, given: Mapping[str, object]) -> list[Said]:
+        with self._database.read() as session:
+            rows = session.connection().execute(query, given).all()
+        return [
+            Said(member_id, from_day(day), known_at, rulebook, points, tuple(pillars))
+            for member_id, day, known_at, rulebook, points, *pillars in rows
+        ]

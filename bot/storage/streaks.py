@@ -1,12 +1,13 @@
 """Streaks and badges: when a member was active, off, or at what height; and who wants neither."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, func
 from sqlmodel import col, delete, select, update
 
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import (
@@ -40,6 +41,16 @@ _ACTIVE_DAYS = (
         col(ActivityRow.retracted_in).is_(None),
     )
     .distinct()
+)
+_FIRST_DAYS = (
+    select(ActivityRow.kind, func.min(ActivityRow.day))
+    .where(
+        ActivityRow.workspace_id == bindparam("workspace_id"),
+        ActivityRow.member_id == bindparam("member_id"),
+        col(ActivityRow.kind).in_(bindparam("kinds", expanding=True)),
+        col(ActivityRow.retracted_in).is_(None),
+    )
+    .group_by(col(ActivityRow.kind))
 )
 _HEIGHTS = (
     select(  # type: ignore[call-overload]  # more columns than its overloads know
@@ -85,8 +96,9 @@ class Streaks:
         """Ask this database."""
         self._database = database
 
+    @once_a_state
     def active_days(
-        self, workspace_id: int, member_id: int, kinds: Collection[Kind]
+        self, workspace_id: int, member_id: int, kinds: frozenset[Kind]
     ) -> frozenset[date]:
         """Give every day on which something of some kinds stands of a member."""
         given = {
@@ -95,19 +107,33 @@ class Streaks:
             "kinds": [int(kind) for kind in kinds],
         }
         with self._database.read() as session:
-            return frozenset(
-                map(from_day, session.connection().execute(_ACTIVE_DAYS, given).scalars())
-            )
+            days = session.connection().execute(_ACTIVE_DAYS, given).scalars().all()
+        return frozenset(map(from_day, days))
+
+    def first_days(
+        self, workspace_id: int, member_id: int, kinds: frozenset[Kind]
+    ) -> dict[Kind, date]:
+        """Give the first day on which something of each of some kinds stands of a member."""
+        given = {
+            "workspace_id": workspace_id,
+            "member_id": member_id,
+            "kinds": [int(kind) for kind in kinds],
+        }
+        with self._database.read() as session:
+            rows = session.connection().execute(_FIRST_DAYS, given).all()
+        return {Kind(kind): from_day(day) for kind, day in rows}
 
     def heights(self, workspace_id: int, member_id: int) -> list[Height]:
         """List how high a member stood, day by day."""
         given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
-            return [
-                Height(from_day(day), points, dict(zip(Pillar, each, strict=True)))
-                for day, points, *each in session.connection().execute(_HEIGHTS, given)
-            ]
+            rows = session.connection().execute(_HEIGHTS, given).all()
+        return [
+            Height(from_day(day), points, dict(zip(Pillar, each, strict=True)))
+            for day, points, *each in rows
+        ]
 
+    @once_a_state
     def known_through(self, workspace_id: int, member_id: int) -> datetime | None:
         """Tell when a source last showed something of a member, if any has."""
         given = {"workspace_id": workspace_id, "member_id": member_id}
@@ -115,6 +141,7 @@ class Streaks:
             last = session.connection().execute(_SHOWN_LAST, given).scalar()
         return None if last is None else from_epoch(last)
 
+    @once_a_state
     def holidays(self, workspace_id: int, member_id: int) -> frozenset[date]:
         """Give the Mondays of a member's weeks off."""
         given = {"workspace_id": workspace_id, "member_id": member_id}

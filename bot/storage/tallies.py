@@ -1,11 +1,12 @@
 """Tallies: the database adds up what each signal's window holds, for many members in one query."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
 from sqlalchemy import TextClause, bindparam, text
 
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.times import to_day
 from scoring.model import STATES_FROM, Measure, Tallies, Tally
@@ -13,6 +14,8 @@ from scoring.rulebook import Rulebook, Signal
 
 _VALUE, _OF = 0, 1
 """The parts of a signal: what is measured, and a rate's denominator."""
+
+_NOTHING = Tally()
 
 _KNOWN = """
   a.recorded_in <= :known AND (a.retracted_in IS NULL OR a.retracted_in > :known)
@@ -50,14 +53,15 @@ class TalliesByMember:
         """Ask this database."""
         self._database = database
 
+    @once_a_state
     def on(
         self,
         workspace_id: int,
         rulebook: Rulebook,
         day: date,
         known: int,
-        members: Collection[int] | None = None,
-    ) -> dict[int, Tallies]:
+        members: tuple[int, ...] | None = None,
+    ) -> Mapping[int, Tallies]:
         """Tally every signal of a rulebook at the end of a day, for some members or for all.
 
         Members of whom nothing is known are not in the result.
@@ -66,22 +70,27 @@ class TalliesByMember:
             "workspace_id": workspace_id,
             "day": to_day(day),
             "known": known,
-            **({} if members is None else {"members": list(members)}),
+            **({} if members is None else {"members": members}),
         }
         happenings, states = _statements(rulebook, all_members=members is None)
-        held: dict[int, dict[str, dict[int, tuple[int, int, int]]]] = {}
-        standing: dict[int, dict[int, int]] = {}
         with self._database.read() as session:
             connection = session.connection()
-            for member, signal, part, total, people, days in connection.execute(happenings, given):
-                name = rulebook.signals[signal].name
-                parts = held.setdefault(member, {}).setdefault(name, {})
-                parts[part] = int(total), int(people), days
-            for member, kind, quantity in connection.execute(states, given):
-                standing.setdefault(member, {})[kind] = quantity
+            happened = connection.execute(happenings, given).all()
+            entries = connection.execute(states, given).all()
+        held: dict[int, dict[str, Tally]] = {}
+        for member, signal, part, total, people, days in happened:
+            tallies, name = held.setdefault(member, {}), rulebook.signals[signal].name
+            tally = tallies.get(name, _NOTHING)
+            tallies[name] = (
+                tally._replace(of=int(total))
+                if part == _OF
+                else Tally(int(total), int(people), days, of=tally.of)
+            )
+        standing: dict[int, dict[int, int]] = {}
+        for member, kind, quantity in entries:
+            standing.setdefault(member, {})[kind] = quantity
         return {
-            member: {name: _tally(parts) for name, parts in held.get(member, {}).items()}
-            | _standings(rulebook, standing.get(member, {}))
+            member: held.get(member, {}) | _standings(rulebook, standing.get(member, {}))
             for member in held.keys() | standing.keys()
         }
 
@@ -108,11 +117,6 @@ def _scope(rulebook: Rulebook) -> Iterator[tuple[int, int, int, int]]:
             for part, kinds in ((_VALUE, signal.kinds), (_OF, signal.of)):
                 for kind in sorted(kinds):
                     yield number, part, int(kind), signal.window - 1
-
-
-def _tally(parts: dict[int, tuple[int, int, int]]) -> Tally:
-    total, people, days = parts.get(_VALUE, (0, 0, 0))
-    return Tally(total=total, people=people, days=days, of=parts.get(_OF, (0, 0, 0))[0])
 
 
 def _standings(rulebook: Rulebook, standing: dict[int, int]) -> dict[str, Tally]:

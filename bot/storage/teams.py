@@ -1,12 +1,13 @@
 """Teams: who is of them, who manages them, and where and when their digest goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import BindParameter, Update, bindparam, delete, func
 from sqlmodel import Session, col, select, update
 
+from bot.storage.asked import once_a_state
 from bot.storage.database import Database
 from bot.storage.members import lock
 from bot.storage.tables import Member, Team, TeamManager, TeamMember
@@ -147,19 +148,22 @@ class Teams:
             )
             return session.exec(query).first()
 
-    def managed_by(self, workspace_id: int, slack_id: str) -> list[Team]:
+    @once_a_state
+    def managed_by(self, workspace_id: int, slack_id: str) -> Sequence[Team]:
         """List the teams that somebody manages."""
         given = {"workspace_id": workspace_id, "slack_id": slack_id}
         with self._database.read() as session:
             return list(session.exec(_MANAGED_BY, params=given))
 
-    def of_member(self, workspace_id: int, member_id: int) -> list[Team]:
+    @once_a_state
+    def of_member(self, workspace_id: int, member_id: int) -> Sequence[Team]:
         """List the teams that a member is of."""
         given = {"workspace_id": workspace_id, "member_id": member_id}
         with self._database.read() as session:
             return list(session.exec(_OF_MEMBER, params=given))
 
-    def members(self, workspace_id: int, team_id: int) -> list[Member]:
+    @once_a_state
+    def members(self, workspace_id: int, team_id: int) -> Sequence[Member]:
         """List a team's members."""
         given = {"workspace_id": workspace_id, "team_id": team_id}
         with self._database.read() as session:
@@ -177,7 +181,8 @@ class Teams:
         with self._database.read() as session:
             return list(session.exec(_LEFT_SINCE, params=given))
 
-    def managers(self, workspace_id: int, team_id: int) -> list[str]:
+    @once_a_state
+    def managers(self, workspace_id: int, team_id: int) -> Sequence[str]:
         """List the Slack ids of a team's managers."""
         with self._database.read() as session:
             query = select(TeamManager.slack_id).where(

@@ -2,12 +2,25 @@
 
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import col, delete, select
 
 from bot.storage.database import Database
 from bot.storage.tables import ThreadQuestion
 from bot.storage.times import to_epoch
+
+_LATEST = (
+    select(ThreadQuestion)
+    .where(
+        ThreadQuestion.workspace_id == bindparam("workspace_id"),
+        ThreadQuestion.channel_id == bindparam("channel_id"),
+        ThreadQuestion.slack_id == bindparam("slack_id"),
+        ThreadQuestion.asked_at >= bindparam("first"),
+        ThreadQuestion.asked_at <= bindparam("last"),
+    )
+    .order_by(col(ThreadQuestion.asked_at).desc(), col(ThreadQuestion.thread_ts).desc())
+    .limit(1)
+)
 
 
 class Threads:
@@ -28,16 +41,15 @@ class Threads:
         self, workspace_id: int, channel_id: str, slack_id: str, first: datetime, last: datetime
     ) -> ThreadQuestion | None:
         """Give somebody's latest question in a channel between two instants, both included."""
-        query = select(ThreadQuestion).where(
-            ThreadQuestion.workspace_id == workspace_id,
-            ThreadQuestion.channel_id == channel_id,
-            ThreadQuestion.slack_id == slack_id,
-            ThreadQuestion.asked_at >= to_epoch(first),
-            ThreadQuestion.asked_at <= to_epoch(last),
-        )
-        newest = (col(ThreadQuestion.asked_at).desc(), col(ThreadQuestion.thread_ts).desc())
+        given = {
+            "workspace_id": workspace_id,
+            "channel_id": channel_id,
+            "slack_id": slack_id,
+            "first": to_epoch(first),
+            "last": to_epoch(last),
+        }
         with self._database.read() as session:
-            return session.exec(query.order_by(*newest).limit(1)).first()
+            return session.exec(_LATEST, params=given).first()
 
     def remember(self, question: ThreadQuestion) -> None:
         """Put a question in the place of the one before it in its thread."""

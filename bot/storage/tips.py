@@ -43,14 +43,12 @@ class Tips:
 
     def tell(self, workspace_id: int, member_id: int, tips: Iterable[str], on: date) -> None:
         """Note that a member was told some tips."""
-        with self._database.note() as session:
-            lock(session, workspace_id)
-            for tip in tips:
-                session.merge(
-                    TipTold(
-                        workspace_id=workspace_id, member_id=member_id, tip=tip, told_on=to_day(on)
-                    )
-                )
+        key = {"workspace_id": workspace_id, "member_id": member_id, "told_on": to_day(on)}
+        rows = [{**key, "tip": tip} for tip in tips]
+        if rows:
+            with self._database.note() as session:
+                lock(session, workspace_id)
+                session.connection().execute(self._database.insert_or_replace(TipTold), rows)
 
     def tell_team(self, workspace_id: int, team_id: int, tip: str, on: date) -> None:
         """Note that a team's digest has a tip."""

@@ -14,6 +14,11 @@ from bot.storage.times import from_epoch, to_day, to_epoch
 SALT_BYTES = 16
 
 _BY_SLACK_ID = select(Workspace).where(Workspace.slack_id == bindparam("slack_id"))
+_PLAIN_SINCE = select(Workspace.plain_since).where(
+    Workspace.workspace_id == bindparam("workspace_id")
+)
+_NUMBER = select(Workspace.workspace_id).where(Workspace.slack_id == bindparam("slack_id"))
+_BY_NUMBER = select(Workspace).where(Workspace.workspace_id == bindparam("workspace_id"))
 
 
 class Workspaces:
@@ -22,6 +27,7 @@ class Workspaces:
     def __init__(self, database: Database) -> None:
         """Ask this database."""
         self._database = database
+        self._numbers: dict[str, int] = {}
 
     def ensure(self, slack_id: str, name: str, zone: str, now: datetime) -> Workspace:
         """Give the workspace of this Slack id, made with a fresh salt when it is new."""
@@ -45,6 +51,16 @@ class Workspaces:
         with self._database.read() as session:
             return session.exec(_BY_SLACK_ID, params={"slack_id": slack_id}).first()
 
+    def number(self, slack_id: str) -> int | None:
+        """Give the number of a workspace by its Slack id: it never changes, and is asked once."""
+        known = self._numbers.get(slack_id)
+        if known is None:
+            with self._database.read() as session:
+                known = session.connection().execute(_NUMBER, {"slack_id": slack_id}).scalar()
+            if known is not None:
+                self._numbers[slack_id] = known
+        return known
+
     def get(self, workspace_id: int) -> Workspace:
         """Give a workspace.
 
@@ -52,7 +68,7 @@ class Workspaces:
             NotFound: there is none of this id.
         """
         with self._database.read() as session:
-            found = session.get(Workspace, workspace_id)
+            found = session.exec(_BY_NUMBER, params={"workspace_id": workspace_id}).first()
         if found is None:
             raise NotFound(f"There is no workspace {workspace_id} in this database.")
         return found
@@ -75,7 +91,9 @@ class Workspaces:
 
     def plain_since(self, workspace_id: int) -> datetime | None:
         """Tell when a workspace last refused the newest blocks, if it has."""
-        refused = self.get(workspace_id).plain_since
+        with self._database.read() as session:
+            given = {"workspace_id": workspace_id}
+            refused = session.connection().execute(_PLAIN_SINCE, given).scalar()
         return from_epoch(refused) if refused is not None else None
 
     def mark_plain(self, workspace_id: int, now: datetime) -> None:

@@ -89,7 +89,7 @@ def test_splitting_facts_into_single_units_changes_nothing(
     split = [
         unit
         for fact in facts
-        for unit in ([fact] if fact.kind.is_state else [replace(fact, quantity=1)] * fact.quantity)
+        for unit in ([fact] if fact.kind.is_state else [fact._replace(quantity=1)] * fact.quantity)
     ]
 
     assert why(facts, one, other) == why(split, one, other)

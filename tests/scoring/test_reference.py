@@ -41,7 +41,7 @@ def test_members_in_another_order_are_the_same_inputs(
 def test_one_unit_more_of_anything_is_another_input(facts: list[Fact], view: View) -> None:
     scored = card(facts, view)
     first = scored.signals[0]
-    more = replace(first, amount=replace(first.amount, value=first.amount.value + 1))
+    more = first._replace(amount=first.amount._replace(value=first.amount.value + 1))
 
     other = replace(scored, signals=(more, *scored.signals[1:]))
 

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from bot.answers.desk import Desk, person
 from bot.answers.score.reference import reference
-from bot.answers.score.scores import Move, Stored, read, tallies_now
+from bot.answers.score.scores import Move, Stored, in_sight, read, tallies_now
 from bot.messages.contexts import ActionLine, LeavingLine, Next, Outlook, WayBack
 from bot.storage.tables import Member
 from scoring.model import Pillar
@@ -36,11 +36,11 @@ def next_steps(
     Raises:
         NotFound: nothing is known of the member yet.
     """
-    stored = read(desk, member, today)
+    observed = in_sight(desk, member).observed
     rulebook = desk.rulebook(today)
     tallies = tallies_now(desk, member, today)
-    steps = actions(rulebook, tallies, stored.observed)
-    card = score(rulebook, tallies, today, stored.observed)
+    steps = actions(rulebook, tallies, observed)
+    card = score(rulebook, tallies, today, observed)
     return Next(
         person=None if reader == member.slack_id else person(member),
         points=to_tenths(card.points),

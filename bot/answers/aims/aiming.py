@@ -20,6 +20,7 @@ from bot.answers.asker import Asker
 from bot.answers.asking.subjects import managed_teams, own_teams, which_team
 from bot.answers.desk import Desk, require_manager
 from bot.answers.score.cohort import averages, pairs
+from bot.answers.score.scores import is_known
 from bot.answers.turn import Turn
 from bot.errors import BadInput
 from bot.messages import actions
@@ -42,7 +43,7 @@ def goal(turn: Turn) -> Context:
     if match := _TEAM.fullmatch(said):
         return _of_team(turn, match["rest"])
     member = turn.desk.store.members.by_slack_id(turn.desk.workspace_id, turn.asker.slack_id)
-    if member is None or not _is_known(turn.desk, member):
+    if member is None or not is_known(turn.desk, member):
         return NoData(None)
     if match := _WEEK_OFF.fullmatch(said):
         return _week_off(turn.desk, member, turn.today, match["rest"], off=not match["un"])
@@ -66,10 +67,6 @@ def progress(
         streak=streak_line(desk, member, today),
         badges=badges(desk, member, today),
     )
-
-
-def _is_known(desk: Desk, member: Member) -> bool:
-    return bool(desk.store.activities.observed(desk.workspace_id, members=[member.member_id]))
 
 
 def _week_off(desk: Desk, member: Member, today: date, said: str, *, off: bool) -> Progress:
@@ -134,7 +131,7 @@ def _average(desk: Desk, team: Team, today: date) -> int | None:
 def _pressed(*, off: bool, ahead: int) -> Callable[[Desk, Asker, str], Context]:
     def take(desk: Desk, asker: Asker, _text: str) -> Context:
         member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
-        if member is None or not _is_known(desk, member):
+        if member is None or not is_known(desk, member):
             return NoData(None)
         require_goals(desk)
         today = desk.today(asker.zone)

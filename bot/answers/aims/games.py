@@ -44,6 +44,8 @@ FIRSTS: Mapping[Badge, frozenset[Kind]] = {
     ),
     Badge.FIRST_ANSWER: frozenset({Kind.REPLY_RECEIVED, Kind.INMAIL_ANSWERED}),
 }
+_FIRST_OF = frozenset[Kind]().union(*FIRSTS.values())
+
 LENGTHS = (4, 12, 26)
 """Weeks in a row that earn a badge."""
 
@@ -135,9 +137,9 @@ def _streak(desk: Desk, member: Member, today: date) -> tuple[Streak, date]:
 
 def _firsts(desk: Desk, member: Member, today: date) -> Iterator[BadgeLine]:
     """Find the first of everything whose first one earns a badge."""
-    held = desk.store.personal.holdings(desk.workspace_id, member.member_id)
+    first = desk.store.streaks.first_days(desk.workspace_id, member.member_id, _FIRST_OF)
     for badge, kinds in FIRSTS.items():
-        days = [holding.first for holding in held if holding.kind in kinds]
+        days = [first[kind] for kind in kinds if kind in first]
         if days:
             yield BadgeLine(badge, min(days), _is_new(min(days), today))
 

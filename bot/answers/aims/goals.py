@@ -145,7 +145,7 @@ def team_goal_line(desk: Desk, team: Team, average: int | None, day: date) -> Te
 
 def observed_of(desk: Desk, member: Member) -> frozenset[Kind]:
     """Give the kinds that some source shows of a member; none where nothing is known yet."""
-    shown = desk.store.activities.shown(desk.workspace_id, [member.member_id])
+    shown = desk.store.activities.shown(desk.workspace_id, (member.member_id,))
     return seen_at(shown.get(member.member_id, ()), desk.known())
 
 

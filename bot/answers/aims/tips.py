@@ -122,9 +122,9 @@ def _offers(desk: Desk, member: Member, day: date, pillar: Pillar | None) -> lis
 
 def _offers_to_team(desk: Desk, members: Iterable[Member], day: date) -> list[_Offer]:
     """List the tips that would bring a team's members points, all of them together."""
-    rulebook, numbers = desk.rulebook(day), [member.member_id for member in members]
+    rulebook, numbers = desk.rulebook(day), tuple(member.member_id for member in members)
     observed = desk.store.activities.observed(desk.workspace_id, members=numbers)
-    numbers = list(observed)
+    numbers = tuple(observed)
     held = desk.store.tallies.on(desk.workspace_id, rulebook, day, desk.known(), numbers)
     worth: dict[tuple[str, int], int] = {}
     for tip, signal in _of_rulebook(rulebook):

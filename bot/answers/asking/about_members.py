@@ -17,6 +17,7 @@ from bot.answers.desk import person
 from bot.answers.score.details import details
 from bot.answers.score.me import me
 from bot.answers.score.past import past_score
+from bot.answers.score.scores import is_known
 from bot.answers.score.trend import trend
 from bot.answers.score.why import span_of, usual_span, why
 from bot.answers.teams.coaching import coaching
@@ -48,8 +49,7 @@ def _personal(answer_about: AnswerAbout, look: Looked | None = Looked.DETAILS) -
         member = subject_of(turn, question)
         if member is None:
             return NoData(None)
-        observed, number = turn.desk.store.activities.observed, member.member_id
-        if not observed(turn.desk.workspace_id, members=[number]):
+        if not is_known(turn.desk, member):
             return NoData(None if member.slack_id == turn.asker.slack_id else person(member))
         if look is Looked.DETAILS:
             require_consent(turn.desk, turn.asker.slack_id, member)

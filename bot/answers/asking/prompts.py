@@ -7,7 +7,7 @@ from bot.answers.ahead.upcoming import leaving_soon
 from bot.answers.aims.goals import goal_line
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
-from bot.answers.score.scores import Move, move
+from bot.answers.score.scores import Move, is_known, unexplained_move
 from bot.messages.contexts.agent import About, Offer, Prompts
 from bot.storage.tables import Member
 from scoring.rounding import shown_change
@@ -26,8 +26,7 @@ def prompts(desk: Desk, asker: Asker) -> Prompts:
     """Choose four questions at most, the asker's own score first, then a team that they manage."""
     today = desk.today(asker.zone)
     member = desk.store.members.by_slack_id(desk.workspace_id, asker.slack_id)
-    observed = desk.store.activities.observed
-    known = member and observed(desk.workspace_id, members=[member.member_id])
+    known = member and is_known(desk, member)
     first, *others = _own(desk, member, today) if member and known else FIRST
     managed = desk.store.teams.managed_by(desk.workspace_id, asker.slack_id)
     teams = [Offer(About.TEAM, team=team.name) for team in managed[:1]]
@@ -37,7 +36,7 @@ def prompts(desk: Desk, asker: Asker) -> Prompts:
 def _own(desk: Desk, member: Member, today: date) -> Iterator[Offer]:
     """Offer what fits a member's score, goal and window today."""
     since = _last_monday(today)
-    moved = move(desk, member, since - timedelta(days=1), today)
+    moved = unexplained_move(desk, member, since - timedelta(days=1), today)
     change = shown_change(moved.change).total
     if change:
         yield Offer(About.CHANGE, points=change, since_last=today.weekday() == 0)

@@ -1,6 +1,7 @@
 """Whom a question is about: a member, or one of the teams that the asker has to do with."""
 
 import re
+from collections.abc import Sequence
 
 from bot.answers.desk import mentioned, require_access
 from bot.answers.turn import Turn
@@ -24,7 +25,7 @@ def subject_of(turn: Turn, question: Question) -> Member | None:
     return member
 
 
-def which_team(turn: Turn, own: list[Team]) -> Team:
+def which_team(turn: Turn, own: Sequence[Team]) -> Team:
     """Choose the team that is named, else the channel's, else the first of the asker's own.
 
     Of several that are named it is the one with the longest name.
@@ -50,13 +51,13 @@ def _names(text: str, team: Team) -> bool:
     return re.search(rf"(?<!\w){re.escape(team.name)}(?!\w)", text, re.IGNORECASE) is not None
 
 
-def managed_teams(turn: Turn) -> list[Team]:
+def managed_teams(turn: Turn) -> Sequence[Team]:
     """List the teams that the asker manages."""
     return turn.desk.store.teams.managed_by(turn.desk.workspace_id, turn.asker.slack_id)
 
 
-def own_teams(turn: Turn) -> list[Team]:
+def own_teams(turn: Turn) -> Sequence[Team]:
     """List the teams that the asker is a member of."""
     desk = turn.desk
     member = desk.store.members.by_slack_id(desk.workspace_id, turn.asker.slack_id)
-    return desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else []
+    return desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else ()

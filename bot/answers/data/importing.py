@@ -207,7 +207,7 @@ class Taking:
         desk, activities = self.desk, self.desk.store.activities
         member_id = self.member.member_id
         invited = activities.counterparts(desk.workspace_id, member_id, Kind.INVITATION_SENT)
-        observed = activities.observed(desk.workspace_id, members=[member_id]).get(
+        observed = activities.observed(desk.workspace_id, members=(member_id,)).get(
             member_id, frozenset()
         )
         if not observed >= _JOINED:

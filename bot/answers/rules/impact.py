@@ -8,12 +8,14 @@ from statistics import mean, median
 from bot.answers.desk import Desk, person
 from bot.answers.rules.differences import impact_line
 from bot.answers.rules.rulebooks import before
-from bot.answers.score.scores import cards
+from bot.answers.score.scores import Stored, cards
 from bot.messages.contexts import ImpactRow, OwnImpact, SharedImpact
 from bot.storage.tables import Member
 from scoring.model import Cause, CauseKind, Change, Pillar, Scorecard
 from scoring.rounding import shown_change, to_tenths
 from scoring.rulebook import Rulebook
+from scoring.score import score
+from scoring.window import History, tallies_of
 
 SIDE_BY_SIDE = timedelta(days=14)
 """So long after a rulebook took effect the score by the one before it is shown, too."""
@@ -94,15 +96,14 @@ def largest(found: Iterable[Impact]) -> tuple[ImpactRow, ...]:
     )
 
 
-def by_old_rules(desk: Desk, member: Member, day: date) -> int | None:
+def by_old_rules(desk: Desk, stored: Stored, day: date) -> int | None:
     """Score a member by the rules that held before, in tenths, while both stand side by side."""
     rulebook = desk.rulebook(day)
     former = before(desk.rulebooks, rulebook)
     if former is None or day - rulebook.effective >= SIDE_BY_SIDE:
         return None
-    known = desk.known()
-    card = cards(desk, [member.member_id], day, known, former).get(member.member_id)
-    return to_tenths(card.points) if card else None
+    tallies = tallies_of(former, History.known_at(stored.facts, stored.known), day)
+    return to_tenths(score(former, tallies, day, stored.observed).points)
 
 
 def _points(card: Scorecard) -> dict[tuple[Pillar, str], int]:

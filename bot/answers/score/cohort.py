@@ -55,9 +55,9 @@ def pairs(desk: Desk, members: Iterable[Member], first: date, last: date) -> Map
     """
     then, now = known_then(desk, first), desk.known()
     by_number = {member.member_id: member for member in members}
-    observed = desk.store.activities.observed
-    seen_then = observed(desk.workspace_id, then, members=by_number)
-    seen_now = observed(desk.workspace_id, now, members=by_number)
+    observed, numbers = desk.store.activities.observed, tuple(by_number)
+    seen_then = observed(desk.workspace_id, then, members=numbers)
+    seen_now = observed(desk.workspace_id, now, members=numbers)
     before = cards(desk, by_number, first, then, observed=seen_then)
     after = cards(desk, by_number, last, now, observed=seen_now)
     before |= {

@@ -5,7 +5,6 @@ from datetime import date
 
 from bot.answers.desk import Desk
 from bot.storage.activities import seen_at
-from bot.storage.times import from_day
 from scoring.leeway import Told, is_about_a_week, usual_swing, week_ends
 from scoring.rounding import to_tenths
 
@@ -17,12 +16,12 @@ def swings(desk: Desk, members: Collection[int], first: date) -> Mapping[int, in
     held against, so ``first`` is where the change starts.
     """
     stored = desk.store.snapshots.on_days(desk.workspace_id, members, week_ends(first))
-    shown = desk.store.activities.shown(desk.workspace_id, {row.member_id for row in stored})
+    shown = desk.store.activities.shown(desk.workspace_id, tuple(members))
     told: dict[int, list[Told]] = {}
     for row in stored:
         seen = seen_at(shown.get(row.member_id, ()), row.known_at)
         basis = row.rulebook, seen
-        told.setdefault(row.member_id, []).append(Told(from_day(row.day), row.points, basis))
+        told.setdefault(row.member_id, []).append(Told(row.day, row.points, basis))
     found = {member: usual_swing(history, first) for member, history in told.items()}
     return {member: to_tenths(swing) for member, swing in found.items() if swing is not None}
 

@@ -9,7 +9,7 @@ from bot.answers.desk import Desk, person
 from bot.answers.rules.impact import by_old_rules
 from bot.answers.score.leeway import swing_of
 from bot.answers.score.reference import reference_of_change
-from bot.answers.score.scores import move
+from bot.answers.score.scores import unexplained_move
 from bot.answers.score.sight import sights
 from bot.messages.contexts import Me, Missing, PillarLine
 from bot.storage.tables import Member
@@ -28,7 +28,7 @@ def me(
         NotFound: nothing is known of the member yet.
     """
     since = since or today - timedelta(days=WEEK)
-    moved = move(desk, member, since, today)
+    moved = unexplained_move(desk, member, since, today)
     card = moved.change.after
     shown = shown_change(moved.change)
     is_own = reader == member.slack_id
@@ -52,7 +52,7 @@ def me(
         leaving_days=WEEK,
         leaving=leaving_soon(desk, moved.stored, today, WEEK),
         missing=_missing(card),
-        by_old_rules=by_old_rules(desk, member, today),
+        by_old_rules=by_old_rules(desk, moved.stored, today),
         swing=swing_of(desk, member.member_id, since, today),
         sights=sights(desk, moved),
         by_hand=desk.store.logs.by_hand_only(desk.workspace_id, member.member_id),

@@ -25,14 +25,20 @@ from scoring.score import score
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """What is stored of a member, as the formula needs it; ``known`` is the last recording."""
+class InSight:
+    """What sources show of a member, and since when; ``known`` is the last recording."""
 
-    facts: tuple[Fact, ...]
     shown: tuple[Shown, ...]
     observed: frozenset[Kind]
     known: int
     known_since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(InSight):
+    """What is stored of a member, as the formula needs it."""
+
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +62,33 @@ def read(desk: Desk, member: Member, since: date) -> Stored:
     Raises:
         NotFound: nothing is known of the member yet.
     """
-    activities, known = desk.store.activities, desk.known()
-    found = activities.shown(desk.workspace_id, [member.member_id]).get(member.member_id, ())
-    scored = _scored(desk)
+    earliest = since - timedelta(days=_longest_window(desk))
+    facts = desk.store.activities.facts(desk.workspace_id, member.member_id, earliest)
+    known = in_sight(desk, member)
+    return Stored(known.shown, known.observed, known.known, known.known_since, facts)
+
+
+def in_sight(desk: Desk, member: Member) -> InSight:
+    """Tell what sources show of a member.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    number, known, scored = member.member_id, desk.known(), _scored(desk)
+    found = desk.store.activities.shown(desk.workspace_id, (number,)).get(number, ())
     shown = tuple(each for each in found if each.kind in scored)
     observed = seen_at(shown, known)
     if not observed:
         raise NotFound(f"Nothing is known of {member.name} yet.")
     instant = min(each.at for each in shown if each.holds(known))
-    return Stored(
-        facts=activities.facts(
-            desk.workspace_id, member.member_id, since - timedelta(days=_longest_window(desk))
-        ),
-        shown=shown,
-        observed=observed,
-        known=known,
-        known_since=instant.astimezone(ZoneInfo(desk.workspace.zone)).date(),
-    )
+    known_since = instant.astimezone(ZoneInfo(desk.workspace.zone)).date()
+    return InSight(shown, observed, known, known_since)
+
+
+def is_known(desk: Desk, member: Member) -> bool:
+    """Tell whether any source shows something of a member."""
+    observed, numbers = desk.store.activities.observed, (member.member_id,)
+    return bool(observed(desk.workspace_id, desk.known(), members=numbers))
 
 
 def move(desk: Desk, member: Member, first: date, last: date) -> Move:
@@ -84,13 +100,22 @@ def move(desk: Desk, member: Member, first: date, last: date) -> Move:
     return _move(desk, member, first, last, explain)
 
 
-def change_of(desk: Desk, member: Member, first: date, last: date) -> Change:
-    """Give a member's change as `move` does, without its causes, which take most of the time.
+def unexplained_move(desk: Desk, member: Member, first: date, last: date) -> Move:
+    """Tell a member's change as `move` does, without its causes, which take most of the time.
 
     Raises:
         NotFound: nothing is known of the member yet.
     """
-    return _move(desk, member, first, last, unexplained).change
+    return _move(desk, member, first, last, unexplained)
+
+
+def change_of(desk: Desk, member: Member, first: date, last: date) -> Change:
+    """Give a member's change, without its causes.
+
+    Raises:
+        NotFound: nothing is known of the member yet.
+    """
+    return unexplained_move(desk, member, first, last).change
 
 
 def _move(desk: Desk, member: Member, first: date, last: date, tell: Callable[..., Change]) -> Move:
@@ -135,10 +160,10 @@ def cards(  # noqa: PLR0913, PLR0917 - what is known already is not asked for ag
 ) -> dict[int, Scorecard]:
     """Score members, by number, at the end of a day as known; who has no data is left out."""
     rulebook = rulebook or desk.rulebook(day)
-    numbers = list(members)
+    numbers = tuple(members)
     if observed is None:
         observed = desk.store.activities.observed(desk.workspace_id, known, members=numbers)
-    numbers = [number for number in numbers if number in observed]
+    numbers = tuple(number for number in numbers if number in observed)
     tallies = desk.store.tallies.on(desk.workspace_id, rulebook, day, known, numbers)
     return {
         number: score(rulebook, tallies.get(number, {}), day, observed[number])
@@ -157,7 +182,7 @@ def tallies_now(desk: Desk, member: Member, day: date) -> Tallies:
     """Tally a member's windows at the end of a day, with what is known now."""
     known = desk.known()
     found = desk.store.tallies.on(
-        desk.workspace_id, desk.rulebook(day), day, known, [member.member_id]
+        desk.workspace_id, desk.rulebook(day), day, known, (member.member_id,)
     )
     return found.get(member.member_id, {})
 

@@ -1,10 +1,10 @@
 """`/ssi trend`: past scores, as they were told where they were told, with their high and low."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bot.answers.desk import Desk, person
 from bot.answers.rules.differences import difference
@@ -13,13 +13,13 @@ from bot.answers.score.scores import Stored, change_of, read
 from bot.errors import NotFound
 from bot.messages.contexts import RulesLine, Trend, TrendPoint
 from bot.storage.activities import seen_at
-from bot.storage.tables import Member, Snapshot
-from bot.storage.times import from_day
+from bot.storage.snapshots import Said
+from bot.storage.tables import Member
 from bot.understanding import Period
+from scoring.course import course
 from scoring.model import Pillar, Scorecard
 from scoring.rounding import apportion, shown_pillars, to_tenths
-from scoring.score import score
-from scoring.window import History, tallies_of
+from scoring.window import History
 
 WEEK = 7
 USUAL_DAYS = 12 * WEEK
@@ -100,42 +100,41 @@ def _series(  # noqa: PLR0913, PLR0917 - a question has as many parts
     What was told of a day when sources showed other kinds cannot be held against the other days.
     """
     stored = read(desk, member, first)
-    history = History.known_at(stored.facts, stored.known)
-    if pillar and not _card(desk, stored, history, last).pillar_seen(pillar):
+    rows = desk.store.snapshots.of(desk.workspace_id, member.member_id, first, last)
+    said = {row.day: row for row in rows if seen_at(stored.shown, row.known_at) == stored.observed}
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    unsaid = (day for day in days if day not in said or day == last)
+    cards = {card.day: card for card in _cards(desk, stored, unsaid)}
+    if pillar and not cards[last].pillar_seen(pillar):
         raise NotFound(
             "No connected source shows that pillar yet, so it has no past to tell. "
             "`/ssi me` names what would show it."
         )
-    rows = desk.store.snapshots.of(desk.workspace_id, member.member_id, first, last)
-    alike = (row for row in rows if seen_at(stored.shown, row.known_at) == stored.observed)
-    snapshots = {from_day(row.day): row for row in alike}
-    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return [
-        _Day(TrendPoint(day, _told(snapshots[day], pillar)), told=True)
-        if day in snapshots
-        else _Day(
-            TrendPoint(day, _points(_card(desk, stored, history, day), pillar)), told=day == today
-        )
+        _Day(TrendPoint(day, _told(said[day], pillar)), told=True)
+        if day in said
+        else _Day(TrendPoint(day, _points(cards[day], pillar)), told=day == today)
         for day in days
     ]
 
 
-def _card(desk: Desk, stored: Stored, history: History, day: date) -> Scorecard:
-    rulebook = desk.rulebook(day)
-    return score(rulebook, tallies_of(rulebook, history, day), day, stored.observed)
+def _cards(desk: Desk, stored: Stored, days: Iterable[date]) -> Iterator[Scorecard]:
+    """Score each day by the rules in force on it, and by what is known now."""
+    history = History.known_at(stored.facts, stored.known)
+    for rulebook, ruled in groupby(days, key=desk.rulebook):
+        yield from course(rulebook, history, ruled, stored.observed)
 
 
 def _points(card: Scorecard, pillar: Pillar | None) -> int:
     return shown_pillars(card)[pillar] if pillar else to_tenths(card.points)
 
 
-def _told(snapshot: Snapshot, pillar: Pillar | None) -> int:
+def _told(said: Said, pillar: Pillar | None) -> int:
     """Read what was told of a day, in tenths; pillars add up to the score, as they did then."""
-    total = to_tenths(snapshot.points)
+    total = to_tenths(said.points)
     if pillar is None:
         return total
-    parts = (snapshot.brand, snapshot.people, snapshot.insights, snapshot.relationships)
-    tenths = apportion([Fraction(part, 10) for part in parts], total)
+    tenths = apportion([Fraction(part, 10) for part in said.pillars], total)
     return dict(zip(Pillar, tenths, strict=True))[pillar]
 
 

@@ -10,7 +10,6 @@ from bot.answers.score.cohort import Pair, averages
 from bot.answers.score.trend import rules_between
 from bot.messages.contexts import RulesLine, TrendPoint
 from bot.storage.activities import seen_at
-from bot.storage.times import from_day
 from scoring.rounding import to_tenths
 
 WEEKS = 12
@@ -37,10 +36,10 @@ def weeks(desk: Desk, found: Mapping[int, Pair], last: date) -> Weeks:
     """
     days = tuple(last - A_WEEK * ago for ago in reversed(range(WEEKS)))
     stored = desk.store.snapshots.on_days(desk.workspace_id, found, days[:-2])
-    shown = desk.store.activities.shown(desk.workspace_id, {row.member_id for row in stored})
+    shown = desk.store.activities.shown(desk.workspace_id, tuple(found))
     known = desk.known()
     told = {
-        (row.member_id, from_day(row.day)): to_tenths(row.points)
+        (row.member_id, row.day): to_tenths(row.points)
         for row in stored
         if seen_at(shown.get(row.member_id, ()), row.known_at)
         == seen_at(shown.get(row.member_id, ()), known)

@@ -9,8 +9,8 @@ from bot.answers.ahead.upcoming import action_lines
 from bot.answers.desk import Desk, person
 from bot.answers.score.cohort import Pair
 from bot.messages.contexts.managing import Attention
-from bot.storage.tables import Member, Snapshot
-from bot.storage.times import from_day
+from bot.storage.snapshots import Said
+from bot.storage.tables import Member
 from scoring.model import Pillar, Scorecard
 from scoring.plan import actions
 from scoring.rounding import to_tenths
@@ -42,7 +42,7 @@ class Standing:
 
     member: Member
     pair: Pair | None
-    told: Mapping[date, Snapshot]
+    told: Mapping[date, Said]
     last_activity: date | None
 
 
@@ -81,7 +81,7 @@ def attention(
 ) -> tuple[Attention, ...]:
     """Tell of the members who could use a look most, each with what would help."""
     urgent = sorted(standings, key=lambda each: URGENCY.index(each[1]))[:MOST]
-    numbers = [standing.member.member_id for standing, _ in urgent]
+    numbers = tuple(standing.member.member_id for standing, _ in urgent)
     rulebook = desk.rulebook(today)
     tallies = desk.store.tallies.on(desk.workspace_id, rulebook, today, desk.known(), numbers)
     observed = desk.store.activities.observed(desk.workspace_id, desk.known(), members=numbers)
@@ -113,7 +113,7 @@ def _unseen(pair: Pair | None) -> tuple[str, ...]:
     return tuple(line.name for line in lines if not line.observed)
 
 
-def _last_imports(desk: Desk, members: Sequence[int]) -> dict[int, date]:
+def _last_imports(desk: Desk, members: tuple[int, ...]) -> dict[int, date]:
     """Tell when each member's last import that still counts came in."""
     zone, known = ZoneInfo(desk.workspace.zone), desk.known()
     shown = desk.store.activities.shown(desk.workspace_id, members)
@@ -126,9 +126,9 @@ def _last_imports(desk: Desk, members: Sequence[int]) -> dict[int, date]:
     }
 
 
-def by_day(rows: Sequence[Snapshot]) -> dict[int, dict[date, Snapshot]]:
-    """Sort snapshots by member and day."""
-    found: dict[int, dict[date, Snapshot]] = {}
+def by_day(rows: Sequence[Said]) -> dict[int, dict[date, Said]]:
+    """Sort what was said by member and day."""
+    found: dict[int, dict[date, Said]] = {}
     for row in rows:
-        found.setdefault(row.member_id, {})[from_day(row.day)] = row
+        found.setdefault(row.member_id, {})[row.day] = row
     return found

@@ -1,5 +1,6 @@
 """*Cheer*: a word in the digest's thread to one of the most improved, one a digest from each."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.answers.asker import Asker
@@ -57,7 +58,7 @@ def take_back(desk: Desk, asker: Asker, channel_id: str, press: Press) -> None:
         desk.store.cheers.take_back(desk.workspace_id, team.team_id, day, asker.slack_id)
 
 
-def _require_colleague(desk: Desk, asker: Asker, team: Team, members: list[Member]) -> None:
+def _require_colleague(desk: Desk, asker: Asker, team: Team, members: Sequence[Member]) -> None:
     managers = desk.store.teams.managers(desk.workspace_id, team.team_id)
     if asker.slack_id not in {*managers, *(member.slack_id for member in members)}:
         raise NotAllowed(
@@ -66,14 +67,14 @@ def _require_colleague(desk: Desk, asker: Asker, team: Team, members: list[Membe
         )
 
 
-def _on_board(members: list[Member], press: Press) -> Member:
+def _on_board(members: Sequence[Member], press: Press) -> Member:
     found = next((each for each in members if each.slack_id == press.person), None)
     if found is None or not found.on_board:
         raise NotFound("They are not on the board any more, so there is nothing to cheer here.")
     return found
 
 
-def _whom(members: list[Member], given: Cheer | None, wanted: Member) -> Person:
+def _whom(members: Sequence[Member], given: Cheer | None, wanted: Member) -> Person:
     """Name whom the cheer that stands is for."""
     number = given.member_id if given else wanted.member_id
     return person(next((each for each in members if each.member_id == number), wanted))

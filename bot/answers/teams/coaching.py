@@ -8,6 +8,7 @@ from bot.answers.ahead.upcoming import next_steps
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk, person, require_access
 from bot.answers.score.me import me
+from bot.answers.score.scores import is_known
 from bot.answers.score.why import Span, why
 from bot.answers.teams.consent import asked_on, open_until
 from bot.answers.teams.looking import note_look
@@ -32,7 +33,7 @@ def coaching(desk: Desk, slack_id: str, member: Member, today: date) -> Coaching
         NotAllowed: the asker manages no team of the member.
     """
     require_access(desk, slack_id, member)
-    if not desk.store.activities.observed(desk.workspace_id, members=[member.member_id]):
+    if not is_known(desk, member):
         return NoData(person(member))
     until = open_until(desk, slack_id, member)
     note_look(desk, slack_id, [member], Looked.DETAILS if until else Looked.SCORE)

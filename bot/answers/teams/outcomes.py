@@ -92,9 +92,8 @@ def _known(desk: Desk, team: Team, since: date) -> list[_Known]:
     """Read the members of whom anything is known."""
     number, known = desk.workspace_id, desk.known()
     members = desk.store.teams.members(number, team.team_id)
-    observed = desk.store.activities.observed(
-        number, members=[member.member_id for member in members]
-    )
+    numbers = tuple(member.member_id for member in members)
+    observed = desk.store.activities.observed(number, members=numbers)
     return [
         _Known(
             observed[member.member_id],

@@ -11,7 +11,8 @@ from bot.answers.score.cohort import Pair, averages, pairs, shared
 from bot.answers.score.reference import reference_of_team
 from bot.answers.teams.attention import Standing, attention, by_day, reason, seen
 from bot.messages.contexts import TeamReport, TeamRow, TrendPoint
-from bot.storage.tables import Member, Snapshot, Team
+from bot.storage.snapshots import Said
+from bot.storage.tables import Member, Team
 from scoring.model import Pillar, Scorecard
 from scoring.rounding import shown, to_tenths
 
@@ -92,7 +93,7 @@ def _ends(today: date) -> list[date]:
     return [today - timedelta(weeks=weeks) for weeks in range(1, TREND_WEEKS + 1)]
 
 
-def _told(desk: Desk, members: Sequence[Member], today: date) -> list[Snapshot]:
+def _told(desk: Desk, members: Sequence[Member], today: date) -> list[Said]:
     """Read what was told of members at the ends of twelve weeks, in one query."""
     numbers = [member.member_id for member in members]
     known = desk.known()
@@ -103,7 +104,7 @@ def _told(desk: Desk, members: Sequence[Member], today: date) -> list[Snapshot]:
 def _trend(
     desk: Desk,
     found: Mapping[int, Pair],
-    told: Mapping[int, Mapping[date, Snapshot]],
+    told: Mapping[int, Mapping[date, Said]],
     today: date,
     average: int | None,
 ) -> tuple[TrendPoint, ...]:

@@ -9,6 +9,7 @@ from bot.answers.ahead.upcoming import next_steps
 from bot.answers.asker import Asker
 from bot.answers.desk import Desk
 from bot.answers.score.me import me
+from bot.answers.score.scores import is_known
 from bot.answers.score.trend import trend
 from bot.answers.teams.report import team_report
 from bot.answers.upkeep.first_steps import first_steps
@@ -33,11 +34,9 @@ def home(desk: Desk, asker: Asker, place: HomePlace = FIRST) -> Home:
     own = desk.store.teams.of_member(desk.workspace_id, member.member_id) if member else []
     managed = desk.store.teams.managed_by(desk.workspace_id, asker.slack_id)
     place = replace(place, teams=_within(place.teams, own), managed=_within(place.managed, managed))
-    observed = desk.store.activities.observed
-    known = member and observed(desk.workspace_id, members=[member.member_id])
     return Home(
         today=desk.today(asker.zone),
-        score=_score(desk, asker, member) if member and known else NoData(None),
+        score=_score(desk, asker, member) if member and is_known(desk, member) else NoData(None),
         teams=tuple(team.name for team in _page(own, place.teams)),
         team_pages=_pages(own),
         managed=tuple(_team(desk, asker, team) for team in _page(managed, place.managed)),

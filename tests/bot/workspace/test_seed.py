@@ -178,7 +178,7 @@ def test_the_new_rules_touch_the_whole_team_and_others_less_than_tomas(november:
 def test_nour_is_known_for_two_weeks_and_only_in_part(demo: Demo) -> None:
     member = demo.member("nour")
     number = member.member_id
-    first, *_ = demo.desk.store.activities.shown(demo.desk.workspace_id, [number])[number]
+    first, *_ = demo.desk.store.activities.shown(demo.desk.workspace_id, (number,))[number]
     joined = demo.today - timedelta(days=13)
     stored = demo.desk.store.snapshots.of(
         demo.desk.workspace_id, member.member_id, date(2026, 1, 1), demo.today
