@@ -45,6 +45,7 @@ from bot.settings import Settings
 from bot.slack.authority import NO_LEAVE, authority
 from bot.slack.clients import Clients, RoundClient
 from bot.slack.downloads import Downloads
+from bot.slack.gate import Gate
 from bot.slack.grants import Grants, OneGrant
 from bot.slack.homes import Homes
 from bot.slack.http import Watch, http_app
@@ -132,18 +133,19 @@ def build(settings: Settings, clock: Clock, store: Store) -> Bot:
     secret = settings.slack_signing_secret
     if settings.slack_app_token is None:
         secret = _required(secret, "SLACK_SIGNING_SECRET")
-    workers = Workers()
+    workers, reception = Workers(), Reception(store, clock)
     bolt = App(
         client=WebClient(
             base_url=settings.slack_api_url, ssl=trusted(), retry_handlers=[Patience()]
         ),
         signing_secret=secret.get_secret_value() if secret else None,
         process_before_response=True,
+        before_authorize=Gate(workers, reception).let_in,
         authorize=authority(grants),  # type: ignore[arg-type]  # it may give none, as Bolt's own do
         user_facing_authorize_error_message=NO_LEAVE,
         oauth_flow=flow,
     )
-    reception, downloads = Reception(store, clock), Downloads(settings.slack_api_url)
+    downloads = Downloads(settings.slack_api_url)
     register(bolt, reception, downloads, grants, workers)
     clients = Clients(store, grants, settings.slack_api_url)
     dispatcher = _dispatcher(clock, store, clients)

@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from http import HTTPStatus
 
-from slack_bolt import Ack, BoltResponse
+from slack_bolt import Ack
 from slack_sdk import WebClient
 
 from bot.answers.ahead.warning import warn
@@ -38,7 +37,7 @@ from bot.errors import NotFound
 from bot.incident import Incident
 from bot.measures import answering
 from bot.messages import actions
-from bot.messages.contexts import Context, NoData, Problem
+from bot.messages.contexts import Context, NoData
 from bot.messages.presses import Press, Reading
 from bot.slack.answer_modal import is_in_modal, is_on_home, open_empty, show_answer
 from bot.slack.cheers import send_cheer
@@ -51,7 +50,7 @@ from bot.slack.modals import BY_OPENER, Modal
 from bot.slack.patience import hurried
 from bot.slack.payloads import Clicked, pressed
 from bot.slack.permissions import COMMAND
-from bot.slack.reception import BUSY, Reception, attempt
+from bot.slack.reception import Reception, attempt
 from bot.slack.replies import open_dm
 from bot.slack.workers import Workers
 from bot.understanding import Intent, Period, Question, Subject, SubjectKind
@@ -105,12 +104,10 @@ class Clicks:
         self._imports = FileImports(reception, downloads, self._homes)
         self._home_clicks = HomeClicks(reception, self._homes)
 
-    def take(self, ack: Ack, body: Clicked, client: WebClient) -> BoltResponse | None:
+    def take(self, ack: Ack, body: Clicked, client: WebClient) -> None:
         """Acknowledge a click, and open the modal that it may ask for.
 
-        A modal's trigger lives no longer than Slack waits for this, so it does not queue up. Where
-        so many wait that nobody can be told so any more, the click is refused: Slack then shows a
-        warning beside the button.
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
         """
         ack()
         action_id = body["actions"][0]["action_id"]
@@ -120,13 +117,10 @@ class Clicks:
             problem = attempt(lambda: self._open(modal, body, hasty))
             if problem:
                 self._tell(body, client, problem)
-            return None
+            return
         if is_on_home(body) and not is_for_home(action_id):
             open_empty(hasty, body, self._language(body, hasty))
-        if self._workers.take(partial(self._answer_once, body, client)):
-            return None
-        told = self._workers.excuse(partial(self._tell, body, client, Problem(BUSY)))
-        return None if told else BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        self._workers.take(partial(self._answer_once, body, client))
 
     def _answer_once(self, body: Clicked, client: WebClient) -> None:
         """Answer a click that asks for no modal, once."""

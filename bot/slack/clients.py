@@ -6,13 +6,13 @@ Each is of one workspace and has that workspace's own token.
 from collections.abc import Callable
 from http import HTTPStatus
 from http.client import HTTPException
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import structlog
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
+from bot.slack.calls import Call, Considerate
 from bot.slack.grants import TIMEOUT_SECONDS, Grant, Grants
 from bot.slack.patience import Patience
 from bot.slack.replies import LIMITS, reason
@@ -28,19 +28,7 @@ LONGEST_SECONDS = 3
 """How long a call waits when Slack asks for patience: other workspaces wait as well."""
 
 
-class Call(TypedDict, total=False):
-    """What `WebClient.api_call` takes besides the method's name."""
-
-    http_verb: str
-    files: dict[str, object] | None
-    data: dict[str, object] | None
-    params: dict[str, object] | None
-    json: dict[str, object] | None
-    headers: dict[str, str] | None
-    auth: dict[str, str] | None
-
-
-class Client(WebClient):
+class Client(Considerate):
     """Calls one workspace's Slack, and never repeats a call by itself."""
 
     def __init__(self, grant: Grant, api_url: str, on_revoked: Callable[[Grant], None]) -> None:

@@ -29,21 +29,17 @@ class Commands:
     def take(self, ack: Ack, command: dict[str, str], client: WebClient) -> None:
         """Acknowledge a command, and open the modal that it may ask for.
 
-        A modal's trigger lives no longer than Slack waits for this, so it does not queue up. Where
-        too many wait, the acknowledgement says so.
+        A modal's trigger lives no longer than Slack waits for this, so it does not queue up.
         """
+        ack()
         modal = _modal(command)
         if modal:
-            ack()
             hasty = hurried(client)
             problem = attempt(lambda: self._open(modal, command, hasty))
             if problem:
                 self._respond(command, client, problem)
-        elif self._workers.take(partial(self._answer, command, client)):
-            ack()
         else:
-            busy = self._reception.busy(client, command["team_id"], command["user_id"])
-            ack(text=busy.text, blocks=busy.blocks, response_type="ephemeral")
+            self._workers.take(partial(self._answer, command, client))
 
     def _answer(self, command: dict[str, str], client: WebClient) -> None:
         """Answer a command that asks for no modal, once."""

@@ -5,6 +5,9 @@ from typing import TypedDict
 
 from bot.slack.grants import Grants
 
+DEPARTURES = frozenset({"app_uninstalled", "tokens_revoked"})
+"""The events that tell of it."""
+
 
 class Tokens(TypedDict, total=False):
     """Whose tokens were revoked: people's, and the bot's own."""

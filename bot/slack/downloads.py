@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from slack_sdk import WebClient
 
 from bot.errors import BadInput
+from bot.slack.computing import waiting
 
 LARGEST = 2 * 1024**3
 """More bytes than this are not fetched: no export is as large without its media."""
@@ -49,7 +50,12 @@ class Downloads:
         )
         with ExitStack() as unless_whole:
             copy = cast("BinaryIO", unless_whole.enter_context(tempfile.TemporaryFile()))
-            with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as response:  # noqa: S310
+            with (
+                waiting(),
+                urllib.request.urlopen(  # noqa: S310 - the same
+                    request, timeout=TIMEOUT_SECONDS
+                ) as response,
+            ):
                 shutil.copyfileobj(response, copy)
             copy.seek(0)
             unless_whole.pop_all()

@@ -5,15 +5,15 @@ Slack waits for nothing but an acknowledgement: whatever takes longer is done by
 
 import re
 from functools import partial
-from http import HTTPStatus
 
-from slack_bolt import App, BoltContext, BoltResponse
+from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
 from bot.slack.authority import keep_apart
+from bot.slack.calls import call_considerately
 from bot.slack.clicks import Clicks
 from bot.slack.commands import Commands
-from bot.slack.departures import Departures
+from bot.slack.departures import DEPARTURES, Departures
 from bot.slack.downloads import Downloads
 from bot.slack.events import Envelope, Events
 from bot.slack.grants import Grants
@@ -34,18 +34,16 @@ def register(
     """Tell Bolt who takes what."""
     events, departures = Events(reception, downloads), Departures(grants)
 
-    def act(body: Envelope, client: WebClient, context: BoltContext) -> BoltResponse | None:
-        """Let Slack know that an event came in; where too many wait, it is to come once more."""
-        bot_user = context.bot_user_id or ""
-        if workers.take(partial(events.take, body, client, bot_user)):
-            return None
-        return BoltResponse(status=HTTPStatus.SERVICE_UNAVAILABLE)
+    def act(body: Envelope, client: WebClient, context: BoltContext) -> None:
+        """Let Slack know that an event came in."""
+        workers.take(partial(events.take, body, client, context.bot_user_id or ""))
 
     app.middleware(keep_apart)
+    app.middleware(call_considerately)
     app.command(COMMAND)(Commands(reception, workers).take)
     app.action(re.compile(""))(Clicks(reception, downloads, workers).take)
     app.message_shortcut(SHORTCUT)(Shortcuts(reception).take)
     app.view(re.compile(""))(Submissions(reception, downloads, workers).take)
-    app.event("app_uninstalled")(departures.take)
-    app.event("tokens_revoked")(departures.take)
+    for departure in DEPARTURES:
+        app.event(departure)(departures.take)
     app.event(re.compile(""))(act)

@@ -6,6 +6,8 @@ from slack_sdk import WebClient
 from slack_sdk.http_retry import HttpRequest, HttpResponse, RetryState
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
+from bot.slack.calls import Considerate
+
 LONGEST_SECONDS = 30
 """How long an answer may wait: nobody looks at an empty screen for longer."""
 
@@ -39,7 +41,7 @@ class Patience(RateLimitErrorRetryHandler):
 
 def hurried(client: WebClient) -> WebClient:
     """Make a client like another that hardly waits."""
-    return WebClient(
+    return Considerate(
         client.token,
         base_url=client.base_url,
         timeout=client.timeout,
@@ -50,7 +52,7 @@ def hurried(client: WebClient) -> WebClient:
 
 def impatient(client: WebClient) -> WebClient:
     """Make a client like another that does not wait at all: what it says may as well be left."""
-    return WebClient(
+    return Considerate(
         client.token,
         base_url=client.base_url,
         timeout=client.timeout,

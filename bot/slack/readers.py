@@ -35,10 +35,9 @@ class Readers:
         """Tell in which language somebody reads, if Slack need not be asked."""
         if self._asker and self._asker.slack_id == slack_id:
             return self._asker.language
-        member = self._workspace_id and self._store.members.by_slack_id(
-            self._workspace_id, slack_id
-        )
-        return member.language if member else None
+        if self._workspace_id is None:
+            return None
+        return self._store.members.spoken(self._workspace_id, slack_id)
 
     def language_in(self, channel_id: str) -> str:
         """Tell in which language a channel reads: its team's, where it has one."""

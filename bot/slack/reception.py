@@ -64,12 +64,12 @@ class Reception:
         Its nights are those of the zone of whoever comes first.
         """
         now = self.clock()
-        workspace = self.store.workspaces.by_slack_id(team_id)
-        if workspace is None:
-            name = client.auth_test()["team"]
-            workspace = self.store.workspaces.ensure(team_id, name, asker.zone, now)
-        number = workspace.workspace_id
         with self.store.database.one_state():
+            workspace = self.store.workspaces.by_slack_id(team_id)
+            if workspace is None:
+                name = client.auth_test()["team"]
+                workspace = self.store.workspaces.ensure(team_id, name, asker.zone, now)
+            number = workspace.workspace_id
             self.store.members.speak(number, asker.slack_id, asker.language)
             self.store.quarantines.note_admin(number, asker.slack_id, is_admin=asker.is_admin)
             rulebooks = rulebooks_of(self.store, number)
@@ -81,30 +81,24 @@ class Reception:
         The id is an event's, or the trigger of a command, a click or a submission: each has its
         own, and a request that comes twice, to whichever process, comes with the same.
         """
-        workspace = self.store.workspaces.by_slack_id(team_id)
-        if workspace is None:
-            workspace = self.desk(client, team_id, self.asker(client, slack_id)).workspace
-        return self.store.workspaces.first_sight(workspace.workspace_id, request, self.clock())
+        number = self.store.workspaces.number(team_id)
+        if number is None:
+            number = self.desk(client, team_id, self.asker(client, slack_id)).workspace_id
+        return self.store.workspaces.first_sight(number, request, self.clock())
 
     def replies(self, client: WebClient, team_id: str, asker: Asker | None = None) -> Replies:
         """Give the way to speak to the people of a workspace, the asker among them."""
-        workspace = self.store.workspaces.by_slack_id(team_id)
+        number = self.store.workspaces.number(team_id)
         rollout = Rollout(self.store.workspaces, self.clock)
-        workspace_id = workspace.workspace_id if workspace else None
-        return Replies(
-            client, rollout, workspace_id, Readers(self.store, client, workspace_id, asker)
-        )
+        return Replies(client, rollout, number, Readers(self.store, client, number, asker))
 
-    def busy(self, client: WebClient, team_id: str, slack_id: str) -> Message:
+    def busy(self, team_id: str, slack_id: str) -> Message:
         """Say that too many people ask just now; Slack is not asked for anything."""
-        with self.store.database.one_state():
-            language = self.readers(client, team_id).known(slack_id)
-        return _busy(language or FALLBACK)
+        return _busy(self.store.members.language(team_id, slack_id) or FALLBACK)
 
     def readers(self, client: WebClient, team_id: str) -> Readers:
         """Give the languages of a workspace's people."""
-        workspace = self.store.workspaces.by_slack_id(team_id)
-        return Readers(self.store, client, workspace.workspace_id if workspace else None)
+        return Readers(self.store, client, self.store.workspaces.number(team_id))
 
     def member(self, desk: Desk, asker: Asker) -> Member:
         """Make the asker a member, or bring the member's facts up to date."""

@@ -11,6 +11,7 @@ from bot.answers.upkeep.rollout import Rollout
 from bot.messages.contexts import Context
 from bot.messages.contexts.agent import Rated
 from bot.messages.render import Message, plain, render
+from bot.slack.computing import waiting
 from bot.slack.patience import Patience, hurried
 from bot.slack.readers import Readers
 from bot.slack.streams import Stream
@@ -148,7 +149,8 @@ class Replies:
 
 def _respond(response_url: str, message: Message) -> None:
     webhook = WebhookClient(response_url, ssl=trusted(), retry_handlers=[Patience()])
-    answer = webhook.send(text=message.text, blocks=message.blocks, response_type="ephemeral")
+    with waiting():
+        answer = webhook.send(text=message.text, blocks=message.blocks, response_type="ephemeral")
     if answer.status_code != HTTPStatus.OK or '"ok":false' in answer.body:
         error = INVALID_BLOCKS if INVALID_BLOCKS in answer.body else answer.body
         refused = {"error": error}

@@ -7,6 +7,7 @@ from threading import Event
 from bot.clock import Clock
 from bot.incident import Incident
 from bot.slack.clients import Clients, RoundClient
+from bot.slack.computing import computing
 from bot.storage import Store
 
 WorkspaceStep = Callable[[int, RoundClient, datetime], None]
@@ -42,5 +43,5 @@ class Rounds:
         for name, step in self._steps.items():
             if self._finishing.is_set() or client.gave_up:
                 return
-            with Incident("step_failed", step=name, workspace_id=workspace_id):
+            with Incident("step_failed", step=name, workspace_id=workspace_id), computing():
                 step(workspace_id, client, self._clock())

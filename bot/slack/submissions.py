@@ -17,7 +17,7 @@ from bot.slack.matching import Matter
 from bot.slack.modals import BY_CALLBACK
 from bot.slack.patience import hurried
 from bot.slack.payloads import Submitted
-from bot.slack.reception import BUSY, Reception, attempt
+from bot.slack.reception import Reception, attempt
 from bot.slack.workers import Workers
 
 
@@ -79,7 +79,4 @@ class Submissions:
             desk = self._reception.desk(client, team_id, asker)
             self._imports.look_again(client, desk, asker, matter.number, matter.place)
 
-        if not self._workers.take(look_again):
-            with Incident("answer_not_shown", callback_id=body["view"]["callback_id"]):
-                replies = self._reception.replies(client, team_id, asker)
-                replies.edit(matter.place, asker.slack_id, Problem(BUSY))
+        self._workers.take(look_again)

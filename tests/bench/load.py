@@ -1,13 +1,13 @@
 """Two hundred requests a second for a minute: how soon they are acknowledged, and answered.
 
 Run ``python -m tests.bench.load``; ``--rate``, ``--seconds``, ``--members`` and ``--processes``
-change what is tried, ``--database`` names a PostgreSQL database instead of an SQLite file. Real
-`ssi serve` processes on one database get signed requests in turn, as from a load balancer; the
-people and Slack are a process of their own. Who is told to come again, because too many wait, is
-counted for itself. It exits with 1 when a request fails or is never answered, when 99 of 100 are
-not acknowledged within 250 ms, when more than ``--away`` of a hundred are told to come again, or
-when a process's memory is not flat: when in the last third of the time it takes over a twentieth
-more than in the third before.
+change what is tried, ``--database`` names a database instead of a new SQLite file: an empty one, or
+one that an earlier trial has filled. Real `ssi serve` processes on one database get signed requests
+in turn, as from a load balancer; the people and Slack are a process of their own. Who is told to
+come again, because too many wait, is counted for itself. It exits with 1 when a request fails or is
+never answered, when 99 of 100 are not acknowledged within 250 ms, when more than ``--away`` of a
+hundred are told to come again, or when a process's memory is not flat: when in the last third of
+the time it takes over a twentieth more than in the third before.
 """
 
 import argparse
@@ -67,9 +67,15 @@ class Load:
 
 
 def fill(url: str, load: Load) -> None:
-    """Make the members, in teams of ten, and what each has done lately; some nights are scored."""
+    """Make the members, in teams of ten, and what each has done lately; some nights are scored.
+
+    A database that was filled before is left as it is.
+    """
     store, now = Store(Database(url)), datetime.now(UTC)
     migrate(store.database)
+    if store.workspaces.by_slack_id(TEAM_ID):
+        store.database.close()
+        return
     then = now - timedelta(days=DAYS)
     workspace = store.workspaces.ensure(TEAM_ID, "Load", "UTC", then).workspace_id
     kinds = [kind for kind in Kind if not kind.is_state]

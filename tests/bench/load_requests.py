@@ -153,8 +153,8 @@ MIX: dict[str, tuple[int, Payload]] = {
 """What is done how often, in per cent, in what form."""
 
 
-EVENTS = frozenset({"a look at Home", "a question"})
-"""What Slack sends again if it is not acknowledged."""
+WORDLESS = frozenset(kind for kind in MIX if not kind.startswith("/ssi"))
+"""What is refused with a status: Slack sends an event again, and shows who clicked a warning."""
 
 
 def mixed(chance: random.Random, acts: int) -> list[str]:

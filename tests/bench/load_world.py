@@ -14,13 +14,15 @@ from itertools import count
 from time import perf_counter
 from urllib.parse import parse_qsl
 
-from bot.slack.reception import BUSY
-from tests.bench.load_requests import EVENTS, MIX, TEAM_ID, Act, number_of, signed
+from bot.slack.reception import BUSY, NOT_OURS
+from tests.bench.load_requests import MIX, TEAM_ID, WORDLESS, Act, number_of, signed
 
 SECRET = "a-secret-of-the-trial"  # noqa: S105 - nothing is kept behind it
 OK, UNAVAILABLE = 200, 503
 SORRY = BUSY.partition(".")[0].encode()
 """What the words begin with by which people are told to come again."""
+FAILED = NOT_OURS.partition(";")[0].encode()
+"""What the words begin with by which people are told that an answer failed."""
 LONGEST_ACKNOWLEDGEMENT_SECONDS = 10.0
 SETTLE_SECONDS = 0.2
 
@@ -29,7 +31,8 @@ SETTLE_SECONDS = 0.2
 class Course:
     """How an act went: seconds from its moment on, and what was wrong.
 
-    Who was turned away was told to come again; of an event, Slack was.
+    Who was turned away was told to come again: of an event Slack was, and of a click it shows a
+    warning beside the button.
     """
 
     kind: str
@@ -60,6 +63,8 @@ class FakeSlack:
         if course and course.answered is None:
             if SORRY in body:
                 course.turned_away = True
+            elif FAILED in body:
+                course.error = FAILED.decode()
             else:
                 course.answered = perf_counter() - course.began
 
@@ -194,7 +199,7 @@ class World:
             course.error = repr(error)
             return
         course.acknowledged = perf_counter() - moment
-        if SORRY in body or (status == UNAVAILABLE and kind in EVENTS):
+        if SORRY in body or (status == UNAVAILABLE and kind in WORDLESS):
             course.turned_away = True
         elif status != OK:
             course.error = f"HTTP {status}"

@@ -3,8 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
-from threading import Barrier
 
 from slack_sdk import WebClient
 
@@ -12,10 +10,10 @@ from bot.cli.stage import Stage
 from bot.slack.homes import Homes
 from bot.slack.links import Links, LinkShared
 from bot.slack.reception import Reception
-from bot.slack.workers import AT_ONCE
 from bot.workspace import Channel, Message, User, words_of
 from tests.engines import Databases
 from tests.walks.conftest import ANA, BEN, CLEO, NORTH, MovableClock, Someone
+from tests.walks.settling import settle
 from tests.walks.test_newcomer import zipped
 
 NUMBER = "7204001112223334445"
@@ -43,10 +41,7 @@ def say(who: Someone, text: str, place: str = NORTH) -> Message:
     """Say something in a channel, and wait for what the bot makes of it."""
     said = who.actor.say(text, who.stage.workspace.channels[place])
     who.stage.server.wait_for_events()
-    all_free = Barrier(AT_ONCE + 1)
-    for _ in range(AT_ONCE):
-        who.stage.bot.workers.take(partial(all_free.wait, 10))
-    all_free.wait(10)
+    settle(who.stage.bot.workers)
     return said
 
 

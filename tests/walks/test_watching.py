@@ -124,9 +124,11 @@ def test_the_log_tells_of_incidents_and_quotes_nobody(
         lambda method, _: refusal("fatal_error") if method == "chat.postMessage" else None
     )
     ana.actor.say(f"why did my {PLANTED} score drop?")
-    stage.server.wait_for(lambda: "event_not_answered" in incidents(log), timeout=10)
+    stage.server.wait_for_events()
+    stage.bot.workers.finish()
     stage.server.plan_faults(no_faults)
 
+    assert "event_not_answered" in incidents(log)
     assert str(incidents(log)["answer_failed"]["error"]).startswith("sqlalchemy.exc.")
     bot, user = stage.workspace.bot, ana.actor.user
     tokens = (bot.bot_token, bot.signing_secret, bot.verification_token, "response_url")

@@ -1,18 +1,16 @@
 """Somebody who tries everything that is in sight on the page, each kind of button once."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from runpy import run_path
 
 from playwright.sync_api import Locator, expect
 
 from bot.cli.stage import Stage
-from bot.slack.workers import AT_ONCE
 from bot.workspace.seed.people import MAYA, Person
 from tests.walks.browser import Screen
+from tests.walks.settling import settle
 
 PAGE_OF_SURFACES = Path(__file__).parents[2] / "docs" / "surfaces_page.py"
 BUTTONS: frozenset[str] = frozenset(run_path(str(PAGE_OF_SURFACES))["buttons_of_templates"]())
@@ -22,9 +20,6 @@ FORMS = frozenset({"admit", "dispute", "linkedin_enter", "log", "rules_upload", 
 
 LAST = frozenset({"forget", "leave"})
 """What ends a story is pressed last."""
-
-PATIENCE = 10.0
-"""Seconds to wait for the bot before something is wrong."""
 
 ROUNDS = 2
 """An answer may put one more to the workers; no answer puts two behind each other."""
@@ -131,10 +126,7 @@ class Tour:
         """Wait until the bot has nothing under way, and the page has drawn what is known."""
         self.demo.server.wait_for_events()
         for _ in range(ROUNDS):
-            all_free = threading.Barrier(AT_ONCE + 1)
-            for _ in range(AT_ONCE):
-                self.demo.bot.workers.take(partial(all_free.wait, PATIENCE))
-            all_free.wait(PATIENCE)
+            settle(self.demo.bot.workers)
         journal = self.demo.workspace.journal
         journal.note("settled")
         self.screen.page.wait_for_function(

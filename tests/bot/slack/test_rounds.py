@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from threading import Event
 
 import pytest
 from pydantic import SecretStr
@@ -16,6 +17,7 @@ from bot.slack.rounds import Rounds, WorkspaceStep
 from bot.storage import Store
 from bot.workspace import Bot, Fault, Workspace, WorkspaceServer, refusal
 from tests.bot.conftest import NOW
+from tests.bot.slack.test_computing import A_MOMENT, SECONDS, everybody_computes
 
 BOT = Bot()
 NOWHERE = Fault(status=None)
@@ -131,3 +133,14 @@ def test_a_request_that_names_another_workspace_than_its_tokens_is_not_acted_on(
 
     assert keep_apart(named, BoltContext({"team_id": "T1"}), act).status == 200
     assert len(acted) == acts
+
+
+def test_a_step_is_worked_out_when_few_enough_answers_are(
+    store: Store, slack: WorkspaceServer
+) -> None:
+    call_slack, begins = Event(), Event()
+    with everybody_computes(call_slack) as threads:
+        threads.submit(visited, store, slack, one(slack), lambda *_: begins.set())
+        assert not begins.wait(A_MOMENT)
+        call_slack.set()
+        assert begins.wait(SECONDS)
