@@ -22,7 +22,7 @@ from bot.errors import NotFound
 from bot.messages.contexts import Context
 from bot.messages.render import render
 from bot.settings import read_settings
-from bot.workspace import Channel, Message, User, Workspace
+from bot.workspace import Channel, Message, User, Workspace, WorkspaceServer
 from bot.workspace.seed import people
 from bot.workspace.seed.plant import DIGEST_MINUTE, DIGEST_WEEKDAY, Planted, plant
 from bot.workspace.seed.talk import SMALL_TALK, spoken_at
@@ -43,7 +43,8 @@ NEXT_STEP = (
 @contextmanager
 def running_demo(clock: Clock = system_clock, port: int = 0) -> Iterator[Stage]:
     """Run a workspace whose team, half-year and last digest are already there."""
-    with Stage(_workspace(clock), clock, port, next_step=NEXT_STEP) as stage:
+    server = WorkspaceServer(_workspace(clock), port, next_step=NEXT_STEP)
+    with Stage(server, clock) as stage:
         now = clock()
         due = next_occurrence(now - WEEK, DIGEST_WEEKDAY, DIGEST_MINUTE, people.ZONE)
         planted = plant(

@@ -16,7 +16,7 @@ from bot.app import build, open_store
 from bot.clock import Clock
 from bot.settings import Settings
 from bot.slack import permissions
-from bot.workspace import Bot, Command, Shortcut, Workspace, WorkspaceServer
+from bot.workspace import Bot, Command, Shortcut, WorkspaceServer
 
 THREADS = 8
 
@@ -48,17 +48,11 @@ class Stage:
     """
 
     def __init__(
-        self,
-        workspace: Workspace,
-        clock: Clock,
-        port: int = 0,
-        *,
-        next_step: str | None = None,
-        database_url: str | None = None,
+        self, server: WorkspaceServer, clock: Clock, *, database_url: str | None = None
     ) -> None:
-        """Prepare; the workspace's page listens on ``port``, 0 for any that is free."""
-        self.workspace = workspace
-        self.server = WorkspaceServer(workspace, port, next_step=next_step)
+        """Prepare; the server is started and stopped with all the rest."""
+        self.server = server
+        self.workspace = server.workspace
         self._clock = clock
         self._folder = TemporaryDirectory(prefix="openssi-")
         database = Path(self._folder.name) / "openssi.sqlite3"

@@ -22,7 +22,7 @@ from bot.cli.stage import Stage, app_of_the_bot
 from bot.storage import Store
 from bot.storage.recordings import Batch
 from bot.storage.teams import TeamPlan
-from bot.workspace import Actor, Channel, User, Workspace
+from bot.workspace import Actor, Channel, User, Workspace, WorkspaceServer
 from scoring.model import Kind
 
 NOW = datetime(2026, 11, 18, 12, tzinfo=UTC)
@@ -94,7 +94,7 @@ def filled_stage(members: int) -> Iterator[Stage]:
     ids = (app.user_id, *(user.id for user in users))
     channel = Channel(TEAM, "team", members=ids)
     workspace = Workspace("Bench", users, [channel], app, clock=lambda: NOW)
-    with Stage(workspace, lambda: NOW) as stage:
+    with Stage(WorkspaceServer(workspace), lambda: NOW) as stage:
         fill(stage.store, workspace.team_id, users)
         stage.let_the_bot_in()
         yield stage

@@ -8,7 +8,18 @@ import pytest
 
 from bot.cli.stage import Stage, app_of_the_bot
 from bot.messages.actions import IMPORT_START
-from bot.workspace import Actor, Channel, Message, Outcome, User, View, Workspace, words_of
+from bot.workspace import (
+    Actor,
+    Channel,
+    Message,
+    Outcome,
+    Pace,
+    User,
+    View,
+    Workspace,
+    WorkspaceServer,
+    words_of,
+)
 from bot.workspace.actor import walk_blocks
 from tests.engines import Databases
 
@@ -111,6 +122,14 @@ class Someone:
         return [found[ts] for ts in sorted(found)]
 
 
+def patient(workspace: Workspace) -> WorkspaceServer:
+    """Serve a workspace where the bot may be slow: tests take turns on few cores.
+
+    How soon it acknowledges, the benchmarks tell.
+    """
+    return WorkspaceServer(workspace, pace=Pace(ack_seconds=15.0))
+
+
 @pytest.fixture
 def clock() -> MovableClock:
     return MovableClock()
@@ -127,7 +146,7 @@ def stage(clock: MovableClock, databases: Databases) -> Iterator[Stage]:
         app,
         clock=clock,
     )
-    with Stage(workspace, clock, database_url=databases.new()) as running:
+    with Stage(patient(workspace), clock, database_url=databases.new()) as running:
         running.let_the_bot_in()
         yield running
 

@@ -20,7 +20,7 @@ from bot.workspace import Channel, User, Workspace, words_of
 from scoring.model import Kind
 from scoring.reported import Figures, Whose
 from tests.engines import Databases
-from tests.walks.conftest import MovableClock, Someone
+from tests.walks.conftest import MovableClock, Someone, patient
 
 MEMBERS = 40
 CHANNEL = "C00EVERY1"
@@ -63,7 +63,7 @@ def story(lasting_databases: Databases) -> Iterator[Story]:
     members = (app.user_id, *(person.id for person in people))
     channel = Channel(CHANNEL, "everybody", members=members)
     workspace = Workspace("Acme", people, [channel], app, clock=clock)
-    with Stage(workspace, clock, database_url=lasting_databases.new()) as stage:
+    with Stage(patient(workspace), clock, database_url=lasting_databases.new()) as stage:
         _plant(stage)
         stage.let_the_bot_in()
         yield Story(stage, clock)

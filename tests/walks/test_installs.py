@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.workspace import Channel, Fault, Message, User, Workspace, WorkspaceServer
 from tests.bench.captured import Captured
 from tests.engines import Databases
-from tests.walks.conftest import NORTH, MovableClock
+from tests.walks.conftest import NORTH, MovableClock, patient
 from tests.walks.slacks import Browser, Slacks, at_one_address, fetch
 
 ASTER, BIRCH = "T0ASTER", "T0BIRCH"
@@ -81,8 +81,8 @@ def street(clock: MovableClock, databases: Databases) -> Iterator[Street]:
     aster = workspace_of(ASTER, None, clock)
     birch = workspace_of(BIRCH, aster, clock)
     with (
-        Stage(aster, clock, database_url=databases.new()) as stage,
-        WorkspaceServer(birch) as other,
+        Stage(patient(aster), clock, database_url=databases.new()) as stage,
+        patient(birch) as other,
         at_one_address([stage.server, other]) as slacks,
     ):
         stage.settings = Settings(
