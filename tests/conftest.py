@@ -1,5 +1,6 @@
 """Fixtures for all tests: databases, and Slack's rules for what it is sent."""
 
+import gc
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,12 @@ LONGEST_MESSAGE = 12_000
 settings.register_profile("suite", max_examples=30)
 settings.load_profile("suite")
 # A law is tried on more where it says so, or with `--hypothesis-profile=default`.
+
+
+def pytest_collection_finish() -> None:
+    """Take all tests out of what Python looks through for garbage, which stops every thread."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

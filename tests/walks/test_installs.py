@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.workspace import Channel, Fault, Message, User, Workspace, WorkspaceServer
 from tests.bench.captured import Captured
 from tests.engines import Databases
-from tests.walks.conftest import NORTH, MovableClock, patient
+from tests.walks.conftest import NORTH, MovableClock, patient, slow_timer
 from tests.walks.slacks import Browser, Slacks, at_one_address, fetch
 
 ASTER, BIRCH = "T0ASTER", "T0BIRCH"
@@ -69,7 +69,7 @@ def workspace_of(team_id: str, app_of_both: Workspace | None, clock: MovableCloc
     app = app_of_both.bot if app_of_both else app_of_the_bot()
     bot = replace(app, bot_token=f"xoxb-{team_id}-secret", user_id=f"UBOT{team_id}")
     north = Channel(NORTH, "north", members=(bot.user_id, BEN.id))
-    workspace = Workspace(team_id.title(), [BEN], [north], bot, clock=clock)
+    workspace = Workspace(team_id.title(), [BEN], [north], bot, clock=clock, timer=slow_timer)
     workspace.team_id = team_id
     workspace.installed = False
     return workspace
