@@ -17,7 +17,6 @@ from bot.answers.asking.feedback import forget_old_feedback
 from bot.answers.asking.thread import forget_old
 from bot.answers.data.pending import forget_previews
 from bot.answers.desk import Desk
-from bot.answers.rules.rulebooks import rulebooks_of
 from bot.answers.upkeep.owed import content
 from bot.answers.upkeep.rollout import Rollout
 from bot.api import api
@@ -260,9 +259,7 @@ def _ticker(clock: Clock, store: Store, rounds: Rounds, dispatcher: Dispatcher) 
 
 
 def _message(store: Store, clock: Clock, delivery: Delivery) -> Message | None:
-    workspace = store.workspaces.get(delivery.workspace_id)
-    rulebooks = rulebooks_of(store, workspace.workspace_id)
-    context = content(Desk(store, rulebooks, workspace, clock()), delivery)
+    context = content(Desk.of(store, delivery.workspace_id, clock()), delivery)
     return render(context, language=_language(store, delivery)) if context else None
 
 

@@ -3,8 +3,10 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 from zoneinfo import ZoneInfo
 
+from bot.answers.rules.rulebooks import rulebooks_of
 from bot.errors import NotAllowed, NotFound
 from bot.messages.contexts import Person
 from bot.storage import Store
@@ -26,6 +28,17 @@ class Desk:
     workspace: Workspace
     now: datetime
     as_of: int | None = None
+
+    @classmethod
+    def of(cls, store: Store, workspace_id: int, now: datetime) -> Self:
+        """Prepare the desk of a workspace, with the rules that it has now.
+
+        Raises:
+            NotFound: there is no such workspace.
+        """
+        return cls(
+            store, rulebooks_of(store, workspace_id), store.workspaces.get(workspace_id), now
+        )
 
     @property
     def workspace_id(self) -> int:

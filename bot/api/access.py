@@ -5,7 +5,6 @@ from http import HTTPStatus
 from flask import Request
 
 from bot.answers.desk import Desk
-from bot.answers.rules.rulebooks import rulebooks_of
 from bot.answers.upkeep.tokens import bearer
 from bot.api.refusals import Refusal
 from bot.clock import Clock
@@ -50,9 +49,7 @@ class Access:
 
     def desk(self, token: ApiToken) -> Desk:
         """Prepare the desk of a token's workspace."""
-        workspace = self._store.workspaces.get(token.workspace_id)
-        rulebooks = rulebooks_of(self._store, token.workspace_id)
-        return Desk(self._store, rulebooks, workspace, self._clock())
+        return Desk.of(self._store, token.workspace_id, self._clock())
 
 
 def require_write(token: ApiToken) -> None:

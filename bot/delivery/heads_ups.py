@@ -5,7 +5,6 @@ from datetime import datetime
 
 from bot.answers.ahead.warning import drop_ahead
 from bot.answers.desk import Desk
-from bot.answers.rules.rulebooks import rulebooks_of
 from bot.delivery.direct import MEMBERS_A_TICK, direct
 from bot.delivery.mornings import Mornings
 from bot.incident import Incident
@@ -31,8 +30,7 @@ class HeadsUps:
         wanting = self._store.members.to_warn(workspace_id)
         new = [member for member in wanting if self._mornings.has_come(*_key(member), now)]
         if new:
-            rulebooks = rulebooks_of(self._store, workspace_id)
-            desk = Desk(self._store, rulebooks, self._store.workspaces.get(workspace_id), now)
+            desk = Desk.of(self._store, workspace_id, now)
             for member in new[:MEMBERS_A_TICK]:
                 self._look_at(desk, member, open_dm)
 

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answers.desk import Desk
-from bot.answers.rules.rulebooks import rulebooks_of
 from bot.answers.score.shift import WEEK, shift_note
 from bot.delivery.mornings import Mornings
 from bot.incident import Incident
@@ -35,8 +34,7 @@ class ShiftNotes:
         teams = self._store.teams.all(workspace_id)
         new = [team for team in teams if self._mornings.has_come(*_key(team), now)]
         if new:
-            rulebooks = rulebooks_of(self._store, workspace_id)
-            desk = Desk(self._store, rulebooks, self._store.workspaces.get(workspace_id), now)
+            desk = Desk.of(self._store, workspace_id, now)
             for team in new:
                 with Incident("shift_not_noted", **_ids(team)):
                     self._look_at(desk, team, open_dm)
