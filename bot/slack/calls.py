@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 
 from slack_bolt import BoltContext, BoltResponse
 from slack_sdk import WebClient
+from slack_sdk.http_retry import RetryHandler
 from slack_sdk.web import SlackResponse
 
 from bot.slack.computing import waiting
@@ -25,6 +26,17 @@ class Call(TypedDict, total=False):
 class Considerate(WebClient):
     """Calls Slack, and lets others compute meanwhile."""
 
+    @classmethod
+    def like(cls, client: WebClient, retry_handlers: list[RetryHandler]) -> "Considerate":
+        """Make a client that speaks for the same bot as another, and calls again as these say."""
+        return cls(
+            client.token,
+            base_url=client.base_url,
+            timeout=client.timeout,
+            ssl=client.ssl,
+            retry_handlers=retry_handlers,
+        )
+
     def api_call(self, api_method: str, **call: Unpack[Call]) -> SlackResponse:
         """Call a method.
 
@@ -39,11 +51,5 @@ class Considerate(WebClient):
 def call_considerately(context: BoltContext, next_: Callable[[], BoltResponse]) -> BoltResponse:
     """Give listeners a client that lets others compute; Bolt makes a plain one a request."""
     client = context.client
-    context["client"] = Considerate(
-        client.token,
-        base_url=client.base_url,
-        timeout=client.timeout,
-        ssl=client.ssl,
-        retry_handlers=client.retry_handlers,
-    )
+    context["client"] = Considerate.like(client, client.retry_handlers)
     return next_()

@@ -41,24 +41,12 @@ class Patience(RateLimitErrorRetryHandler):
 
 def hurried(client: WebClient) -> WebClient:
     """Make a client like another that hardly waits."""
-    return Considerate(
-        client.token,
-        base_url=client.base_url,
-        timeout=client.timeout,
-        ssl=client.ssl,
-        retry_handlers=[Patience(BEFORE_ACKNOWLEDGING_SECONDS)],
-    )
+    return Considerate.like(client, [Patience(BEFORE_ACKNOWLEDGING_SECONDS)])
 
 
 def impatient(client: WebClient) -> WebClient:
     """Make a client like another that does not wait at all: what it says may as well be left."""
-    return Considerate(
-        client.token,
-        base_url=client.base_url,
-        timeout=client.timeout,
-        ssl=client.ssl,
-        retry_handlers=[],
-    )
+    return Considerate.like(client, [])
 
 
 def _asked_for(response: HttpResponse) -> int:
